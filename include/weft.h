@@ -1,0 +1,165 @@
+/* weft.h - the public face of Weft: reads many news articles and works out what they jointly say.
+ *
+ * Two ways in, one data form. Articles travel as *rows*: JSON objects, one an article, described in docs/rows.md.
+ *   1. Filters: weft_run_stage() reads rows (or, for WEFT_READ, files of any kind) and hands on rows.
+ *   2. A store: weft_store_add() runs all stages into one SQLite file; the weft_store_*() calls read it.
+ * Results come as JSON text, handed to a sink a row at a time; weft_value_*() walks one.
+ *
+ * Ownership: what a function returns belongs to the object it came from and dies with it; objects made by
+ * weft_*_open / weft_value_parse are released by their _close / _free. Strings handed in are only read.
+ * Threads: one store or value is used by one thread at a time; different ones are independent.
+ * Errors: functions return a weft_code; details go into the weft_error that the caller gave (may be NULL).
+ * Offsets in rows are Unicode code points unless weft_options.offsets says otherwise.
+ */
+#ifndef WEFT_H
+#define WEFT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__GNUC__) && __GNUC__ >= 4
+#define WEFT_API __attribute__((visibility("default")))
+#else
+#define WEFT_API
+#endif
+
+#define WEFT_VERSION "0.1.0"
+
+typedef enum weft_code {
+  WEFT_OK = 0,
+  WEFT_ERROR_USAGE,    /* the call or its arguments are wrong */
+  WEFT_ERROR_IO,       /* the system refused: file missing, no rights, disk full, pipe closed */
+  WEFT_ERROR_FORMAT,   /* bytes that are not what they claim to be */
+  WEFT_ERROR_LIMIT,    /* a cap was reached: bytes, depth, counts, ratio */
+  WEFT_ERROR_MEMORY,   /* the system gave no memory */
+  WEFT_ERROR_STORE,    /* SQLite refused, or the file is not a Weft store */
+  WEFT_ERROR_NOT_FOUND /* nothing by that name */
+} weft_code;
+
+/* What went wrong, where. `where`: file, or file!member. `byte`: offset into it, UINT64_MAX when unknown. */
+typedef struct weft_error {
+  weft_code code;
+  char message[240];
+  char where[256];
+  uint64_t byte;
+} weft_error;
+
+/* How offsets count in rows. */
+typedef enum weft_offsets { WEFT_OFFSETS_CHARS = 0, WEFT_OFFSETS_BYTES, WEFT_OFFSETS_UTF16 } weft_offsets;
+
+/* The stages, in order; each takes what the one before gives. */
+typedef enum weft_stage { WEFT_READ = 0, WEFT_ANNOTATE, WEFT_THREAD, WEFT_RESOLVE, WEFT_COLLATE, WEFT_N_STAGES } weft_stage;
+
+/* Counts of one run. */
+typedef struct weft_report {
+  uint64_t articles;     /* rows handed on, or articles newly stored */
+  uint64_t seen;         /* stored before, unchanged */
+  uint64_t skipped;      /* inputs or records that could not be used; each was told to `warn` */
+  uint64_t not_articles; /* pages read without fault that hold no article */
+  uint64_t bytes;        /* bytes of input read */
+} weft_report;
+
+typedef struct weft_options {
+  unsigned threads;     /* 0: as many as processors */
+  weft_offsets offsets; /* of rows handed in and out */
+  /* Called for each input that is skipped (never for the end of a run). May be NULL. */
+  void (*warn)(void *user, const weft_error *error);
+  /* Called now and then, from the calling thread; `total` is 0 when unknown. May be NULL. */
+  void (*progress)(void *user, const char *doing, uint64_t done, uint64_t total);
+  void *user;
+} weft_options;
+
+/* Takes `length` bytes: one JSON row, without a newline. Returns 0 to go on, anything else to stop the run. */
+typedef int (*weft_sink)(void *user, const char *row, size_t length);
+
+/* Runs one stage over `paths` ("-" or none: standard input) and hands each resulting row to `sink`.
+ * WEFT_READ takes files, folders, archives of any kind it knows; the others take JSONL rows.
+ * Returns WEFT_OK even when inputs were skipped (see report); WEFT_ERROR_IO when the sink stopped it. */
+WEFT_API weft_code weft_run_stage(weft_stage stage, const char *const *paths, size_t n_paths, const weft_options *options,
+                                  weft_sink sink, void *sink_user, weft_report *report, weft_error *error);
+
+/* Reads the article(s) in a buffer (HTML, text, JSONL, feed; `name` is said in errors and in `source`). */
+WEFT_API weft_code weft_read_buffer(const char *bytes, size_t length, const char *name, const weft_options *options,
+                                    weft_sink sink, void *sink_user, weft_report *report, weft_error *error);
+
+/* Annotates one text; `published` is an ISO 8601 date or NULL. One row goes to the sink. */
+WEFT_API weft_code weft_annotate_text(const char *text, size_t length, const char *published, const weft_options *options,
+                                      weft_sink sink, void *sink_user, weft_error *error);
+
+/* --- the store --------------------------------------------------------------------------------------------- */
+
+typedef struct weft_store weft_store;
+
+/* Opens, or with `create` makes, a store. */
+WEFT_API weft_code weft_store_open(const char *path, int create, weft_store **store, weft_error *error);
+WEFT_API void weft_store_close(weft_store *store);
+
+/* Runs all stages over `paths` into the store. What was acknowledged through `progress` stays, whatever happens;
+ * a run that was cut off is completed by the next. */
+WEFT_API weft_code weft_store_add(weft_store *store, const char *const *paths, size_t n_paths, const weft_options *options,
+                                  weft_report *report, weft_error *error);
+
+/* What to list. Zeroed: everything. Strings may be NULL. */
+typedef struct weft_query {
+  const char *words;  /* full-text words, all of which must occur (SQLite FTS5 query syntax is not interpreted) */
+  const char *outlet; /* name of an outlet, case folded */
+  const char *from;   /* ISO date, inclusive */
+  const char *to;     /* ISO date, inclusive */
+  const char *person; /* a name, as weft_store_people() takes it */
+  size_t limit;       /* 0: no limit */
+} weft_query;
+
+/* One row a story: {story, slug, title, articles, outlets, origins, from, to, points, conflicts}; largest first. */
+WEFT_API weft_code weft_store_stories(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
+                                      void *sink_user, weft_error *error);
+/* One row: the whole story (as `weft collate` gives it, with `rows` of its articles) or the whole article.
+ * `name`: an id, the beginning of one, or a story's slug. */
+WEFT_API weft_code weft_store_show(weft_store *store, const char *name, const weft_options *options, weft_sink sink,
+                                   void *sink_user, weft_error *error);
+/* One row an article: {id, outlet, published, title, url, story, snippet}; best match first. */
+WEFT_API weft_code weft_store_search(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
+                                     void *sink_user, weft_error *error);
+/* One row an entity: {entity, name, type, variants: [{name, n}], articles, mentions, said}; most mentioned first.
+ * `name` NULL: all. */
+WEFT_API weft_code weft_store_people(weft_store *store, const char *name, const weft_query *query, const weft_options *options,
+                                     weft_sink sink, void *sink_user, weft_error *error);
+/* All article rows by id, then all story rows by id: the same bytes for the same articles. */
+WEFT_API weft_code weft_store_export(weft_store *store, const weft_options *options, weft_sink sink, void *sink_user,
+                                     weft_error *error);
+/* Checks every span, cluster and index; one row a fault: {where, what}. report->skipped counts them. */
+WEFT_API weft_code weft_store_verify(weft_store *store, const weft_options *options, weft_sink sink, void *sink_user,
+                                     weft_report *report, weft_error *error);
+
+/* --- walking results --------------------------------------------------------------------------------------- */
+
+typedef struct weft_value weft_value; /* a JSON value; NULL stands for "not there" and is taken everywhere */
+
+typedef enum weft_kind {
+  WEFT_NULL = 0,
+  WEFT_FALSE,
+  WEFT_TRUE,
+  WEFT_NUMBER,
+  WEFT_STRING,
+  WEFT_ARRAY,
+  WEFT_OBJECT
+} weft_kind;
+
+/* Parses one JSON text; free the result with weft_value_free. */
+WEFT_API weft_code weft_value_parse(const char *json, size_t length, weft_value **value, weft_error *error);
+WEFT_API void weft_value_free(weft_value *root);
+WEFT_API weft_kind weft_value_kind(const weft_value *value);
+/* Member of an object by name; NULL when there is none. */
+WEFT_API const weft_value *weft_value_get(const weft_value *object, const char *name);
+/* First child of an array or object, and the next one; NULL at the end. */
+WEFT_API const weft_value *weft_value_first(const weft_value *list);
+WEFT_API const weft_value *weft_value_next(const weft_value *item);
+WEFT_API size_t weft_value_count(const weft_value *list);
+/* UTF-8 text of a string or digits of a number, not terminated; "" and 0 for anything else. */
+WEFT_API const char *weft_value_text(const weft_value *value, size_t *length);
+WEFT_API double weft_value_number(const weft_value *value, double otherwise);
+
+/* Name of a stage ("read", "annotate", ...), and of this library ("0.1.0"). */
+WEFT_API const char *weft_stage_name(weft_stage stage);
+WEFT_API const char *weft_version(void);
+
+#endif

@@ -1,0 +1,100 @@
+/* annotate.h - typed spans over one article's text: times, quantities, mentions, quotes, citations.
+ *
+ *   text  Police said at least 12 people died on Tuesday.
+ *         [mention/source]   [quantity 12..]   [time 2019-05-07]
+ *
+ * A pure function of text, publication time and language. Spans are bytes of the text here, code points in rows.
+ * Annotations are ordered by start, then by longer first, then by kind.
+ */
+#ifndef WEFT_ANNOTATE_ANNOTATE_H
+#define WEFT_ANNOTATE_ANNOTATE_H
+
+#include "lang/lang.h"
+#include "read/article.h"
+#include "text/calendar.h"
+
+typedef enum annotation_kind { ANNOTATION_TIME = 0, ANNOTATION_QUANTITY, ANNOTATION_MENTION, ANNOTATION_QUOTE, ANNOTATION_CITATION } annotation_kind;
+
+typedef struct span {
+  uint32_t start, end; /* bytes of the text, [start, end) */
+} span;
+
+typedef struct spans {
+  span *items;
+  uint32_t n;
+} spans;
+
+/* A number that is meant as an interval; an open end is -INFINITY or INFINITY. */
+typedef struct annotation {
+  annotation_kind kind;
+  span at;
+  union {
+    struct {           /* TIMEX3 (Pustejovsky et al. 2003; TimeML 1.2.1) */
+      str type;        /* DATE, TIME, DURATION, SET */
+      str value;       /* "2016-01-12", "P4Y", "PRESENT_REF", "2016-W02", "XXXX-WXX-2" ... */
+      str from, to;    /* DATE, TIME: first and last day (or minute), ISO 8601, inclusive; DURATION: least and greatest, ISO 8601;
+                          empty when not known (an unanchored weekday in an undated article) */
+      str anchor;      /* "publication", "narrative", "explicit", "none" */
+      str hedge;       /* "about", "at least" ... as in quantity */
+    } time;
+    struct {
+      str dimension;   /* count, money, percent, age, measure, ordinal */
+      double lo, hi;   /* in `unit` */
+      str unit;        /* people, USD, percent, years, km, votes ... singular/plural as natural; may be empty */
+      str hedge;       /* "about", "at least", "more than", "nearly", "up to", "only" ...; empty when none */
+      span counted;    /* what is counted ("injured women"); empty span when none */
+    } quantity;
+    struct {
+      str name;        /* as written, without title and possessive */
+      str type;        /* person, organisation, place, group, other */
+      str entity;      /* who within the article ("e1"); after resolve the id across articles */
+      str form;        /* name, nominal, pronoun */
+    } mention;
+    struct {
+      str type;        /* direct, indirect, mixed */
+      spans content, cue, source; /* PARC/PolNeAR attributions; cue and source may be empty */
+      str speaker;     /* entity of the source; empty when not known */
+    } quote;
+    struct {
+      str source;      /* whom the article credits, as a name ("People", "Reuters", "police") */
+      span source_at;
+      str form;        /* according-to, told, agency, reported-by */
+    } citation;
+  } as;
+} annotation;
+
+typedef struct annotations {
+  annotation *items;
+  size_t n;
+  str engine;  /* language engine that made them ("rules"); empty when none could */
+  str skipped; /* why there are none ("language fr") */
+} annotations;
+
+/* All annotations of an article (in its language; none but a reason in `skipped` for languages without an engine). */
+annotations annotate_article(arena *a, const article *in);
+
+/* Puts them into the row as `annotations` (and `engine`, `annotated`), offsets in the given unit. */
+void annotations_to_row(arena *a, json *row, str text, const annotations *in, weft_offsets unit);
+/* Reads them back from a row. Spans outside the text or inside a character make it fail with *e. */
+bool annotations_from_row(arena *a, const json *row, str text, weft_offsets unit, annotations *out, weft_error *e);
+
+/* --- the kinds, one file each; each adds to `out` ----------------------------------------------------------- */
+typedef struct annotation_list {
+  VECTOR(annotation) list;
+} annotation_list;
+
+typedef struct annotate_context {
+  arena *a;
+  const article *article;
+  const lang_doc *doc;
+  int64_t published;        /* day since 1970, or TIME_BEFORE when not known */
+  annotation_list *out;
+} annotate_context;
+
+void annotate_times(annotate_context *c);
+void annotate_quantities(annotate_context *c);
+void annotate_mentions(annotate_context *c);  /* with coreference inside the article */
+void annotate_quotes(annotate_context *c);    /* after mentions: speakers are entities */
+void annotate_citations(annotate_context *c); /* after mentions */
+
+#endif

@@ -1,0 +1,43 @@
+/* article.h - one published text with what is known of it, and its form as a row (docs/rows.md). */
+#ifndef WEFT_READ_ARTICLE_H
+#define WEFT_READ_ARTICLE_H
+
+#include "base/json.h"
+
+/* A run of the text that came from a run of the raw bytes. Between runs the text is made (line breaks between blocks).
+ * `same`: raw bytes are the text's bytes; else they decode to it as a whole (a character reference, another charset). */
+typedef struct text_run {
+  uint32_t text_start, text_end; /* bytes of the text */
+  uint64_t raw_start, raw_end;   /* bytes of the document */
+  bool same;
+} text_run;
+
+typedef struct article {
+  str id;             /* given, else the first 16 hex digits of SHA-256 over url, title, published and text */
+  str url, outlet, title;
+  str *authors;
+  size_t n_authors;
+  str published;      /* ISO 8601, as precise as known; empty when not known */
+  str published_from; /* "given", "json-ld", "meta", "time", "url", "feed", "dateline", "text" ... */
+  str language;       /* ISO 639-1 or "und" */
+  str text;           /* UTF-8, \n between blocks */
+  struct {            /* where it came from */
+    str path, member; /* file as named; member of an archive, or WARC record id */
+    uint64_t start, end; /* bytes of the file (of the uncompressed stream when it was compressed) */
+    str hash;         /* first 16 hex digits of SHA-256 over the raw bytes of the document */
+  } source;
+  str raw;            /* the document's raw bytes */
+  text_run *runs;     /* text -> raw, ascending; empty when not known */
+  size_t n_runs;
+  json *row;          /* the row it came with, for fields that Weft does not know; may be NULL */
+} article;
+
+/* Row form; unknown fields of a->row first given pass through behind. */
+json *article_to_row(arena *a, const article *in);
+/* Reads the article's fields from a row that has at least `text` (aliases are only known to `read`).
+ * Views into the row. False and *e when the row is no object or has no text. */
+bool article_from_row(arena *a, json *row, article *out, weft_error *e);
+/* Fills id and language when they are empty. */
+void article_complete(arena *a, article *in);
+
+#endif

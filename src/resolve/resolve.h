@@ -1,0 +1,48 @@
+/* resolve.h - who is who across articles.
+ *
+ *   mentions of a story's articles -> entities within an article ("e1") -> names meet by surname within the story
+ *   -> one key a person, place or organisation -> id = hash of the key, the same in all stories
+ *
+ * A function of one story's articles: the ids of a story's mentions depend on nothing outside it, and the same full name
+ * gives the same id everywhere.
+ */
+#ifndef WEFT_RESOLVE_RESOLVE_H
+#define WEFT_RESOLVE_RESOLVE_H
+
+#include "thread/thread.h"
+
+/* One article of a story on its way through resolve and collate. */
+typedef struct story_article {
+  article article;
+  annotations notes; /* entity and speaker: within the article before resolve_story, across articles after */
+  str group;         /* copy group, empty when alone */
+  str of;            /* id of the article that it repeats, empty when none */
+  spans copied;      /* bytes of the text that it shares with the article it repeats */
+  json *row;
+} story_article;
+
+typedef struct entity_variant {
+  str name;
+  uint32_t n; /* mentions */
+} entity_variant;
+
+typedef struct entity {
+  str id;
+  str name;                 /* the fullest common spelling */
+  str type;                 /* person, organisation, place, group, other */
+  entity_variant *variants; /* most frequent first */
+  uint32_t n_variants;
+  uint32_t n_mentions, n_articles;
+} entity;
+
+typedef struct entities {
+  entity *items; /* by id */
+  size_t n;
+} entities;
+
+/* Reads a story's articles from their rows. */
+bool story_article_from_row(arena *a, json *row, weft_offsets unit, story_article *out, weft_error *e);
+/* Sets entity ids in all mentions and speakers (articles sorted by id; changes them in place) and returns the entities. */
+entities resolve_story(arena *a, story_article *articles, size_t n);
+
+#endif

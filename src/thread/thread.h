@@ -1,0 +1,94 @@
+/* thread.h - who copied whom, and which articles tell one story.
+ *
+ * Each article emits keys; articles meet by key; pairs are judged; components of the graph are partitioned:
+ *
+ *   article -> thread_item (sketch: shingle hashes, rare terms, day)   thread_sketch
+ *           -> keys -> index -> candidates -> judged pairs             thread_update
+ *           -> components -> stories, copy groups                      thread_update
+ *
+ * The result is a function of the set of articles, never of their order or batches: whatever an addition can change is
+ * recomputed (the new articles, those whose candidates changed, the components they touch), and nothing else is.
+ * The index is an interface: in memory here (thread_memory), in SQLite in the store; the code above it is the same.
+ */
+#ifndef WEFT_THREAD_THREAD_H
+#define WEFT_THREAD_THREAD_H
+
+#include "annotate/annotate.h"
+
+#define THREAD_NO_DAY INT32_MIN
+
+/* What threading keeps of an article: all that pairs are judged by, in one relocatable block (thread_item_bytes). */
+typedef struct thread_item thread_item;
+
+/* Makes the sketch of one article (pure; done in parallel). */
+thread_item *thread_sketch(arena *a, const article *in, const annotations *notes);
+/* Its bytes, as they can be stored, and back (NULL when damaged; views into `bytes`, which must be 8-aligned). */
+str thread_item_bytes(const thread_item *item);
+const thread_item *thread_item_from_bytes(str bytes);
+
+typedef enum passage_kind { PASSAGE_PROSE = 0, PASSAGE_QUOTE, PASSAGE_BOILERPLATE } passage_kind;
+
+/* The same words at two places: bytes [start, end) of this article's text, [at, to) of the other's. */
+typedef struct passage {
+  uint32_t start, end, at, to;
+  passage_kind kind;
+} passage;
+
+/* A judged pair, seen from article a (a < b by handle). Stored by the index as it is. */
+typedef struct thread_pair {
+  uint32_t a, b;      /* handles */
+  float similarity;   /* story similarity before competition, 0..1 */
+  float containment;  /* shared words' share of the shorter one, 0..1 */
+} thread_pair;
+
+/* Where keys, items and pairs are kept. Articles are handles: small numbers that the index gave; they are never an
+ * order, ties are broken by article id. Arrays returned live in `a`. */
+typedef struct thread_index thread_index;
+struct thread_index {
+  void *state;
+  /* Sketch, article id and text of a handle. */
+  const thread_item *(*item)(thread_index *x, arena *a, uint32_t handle);
+  str (*id)(thread_index *x, arena *a, uint32_t handle);
+  str (*text)(thread_index *x, arena *a, uint32_t handle);
+  /* Keys: `day` is the article's day or THREAD_NO_DAY. */
+  void (*put_key)(thread_index *x, uint64_t key, int32_t day, uint32_t handle);
+  /* Handles with the key on days [from, to] (and those with THREAD_NO_DAY when `undated`), at most `limit`; *n gets how many. */
+  uint32_t *(*by_key)(thread_index *x, arena *a, uint64_t key, int32_t from, int32_t to, bool undated, size_t limit, size_t *n);
+  /* Judged pairs that a handle is part of; set replaces all pairs of that handle (also in the others' lists). */
+  thread_pair *(*pairs)(thread_index *x, arena *a, uint32_t handle, size_t *n);
+  void (*set_pairs)(thread_index *x, uint32_t handle, const thread_pair *pairs, size_t n);
+  /* Story and copy group that a handle is in (representative handles; its own when alone). */
+  uint32_t (*story)(thread_index *x, uint32_t handle);
+  void (*set_story)(thread_index *x, uint32_t handle, uint32_t representative);
+  uint32_t *(*story_members)(thread_index *x, arena *a, uint32_t representative, size_t *n);
+};
+
+/* An index in memory. Items and texts are given as arrays that stay alive. */
+thread_index *thread_memory(arena *a, const thread_item *const *items, const str *ids, const str *texts, size_t n);
+
+/* Brings the index up to date after articles `added` got their items. Returns the handles whose story or copies may have
+ * changed (sorted), so that the caller can renew their rows: *n_changed of them. */
+uint32_t *thread_update(arena *a, thread_index *x, const uint32_t *added, size_t n_added, size_t *n_changed);
+
+/* Copies of one article, as its row says them. */
+typedef struct copy_of {
+  str article;        /* id of the other one */
+  passage *passages;
+  size_t n_passages;
+} copy_of;
+
+typedef struct thread_row {
+  str story, thread;  /* ids */
+  str group;          /* copy group id; empty when alone */
+  str role;           /* original, reprint, partial copy, rewrite; empty when alone */
+  str of;             /* id of the article that it repeats; empty for the original */
+  copy_of *copies;    /* every article of the group that shares passages with it, by id */
+  size_t n_copies;
+} thread_row;
+
+/* The fields of a handle's row. */
+thread_row thread_row_of(arena *a, thread_index *x, uint32_t handle);
+/* Puts `copies`, `story`, `thread` into a row; a given `story` is kept. Passages of other articles need their texts' offsets. */
+void thread_row_to_json(arena *a, json *row, const thread_row *in, str text, weft_offsets unit, thread_index *x);
+
+#endif
