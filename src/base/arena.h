@@ -4,7 +4,7 @@
  *
  * The ownership rule of the whole program: what a function returns lives in the arena it was given, and dies with it.
  * The allocator contract: arena_alloc never returns NULL. When the system has no memory, or the arena's limit is
- * reached, it jumps to the guard that the stage's driver set with ARENA_GUARD; rooms' code between guard and
+ * reached, it jumps to the guard that the stage's driver set with arena_try; rooms' code between guard and
  * allocation holds nothing but arena memory (no files, no locks), so nothing leaks. Without a guard the program
  * says so and aborts. Under AddressSanitizer unused memory is poisoned.
  */
@@ -43,24 +43,24 @@ void *arena_grow(arena *a, void *old, size_t old_n, size_t new_n, size_t size);
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_array((a), (n), sizeof(type)))
 
-/* ARENA_GUARD(&a, buf) is 0 on the first pass and nonzero when memory ran out later:
- *   jmp_buf buf; if (ARENA_GUARD(&a, buf)) { ...tell, arena_reset... } else { ...work... } a.guard = NULL; */
-#define ARENA_GUARD(a, buf) ((a)->guard = &(buf), setjmp(buf))
+/* Calls work(user) under a guard on `a`. False when memory ran out: a->over_limit says whether it was the arena's limit.
+ * What `work` allocated stays until the arena is reset. Guards may be nested. */
+bool arena_try(arena *a, void (*work)(void *user), void *user);
 
 /* A growing array in an arena:  VECTOR(int) v = {0};  VECTOR_PUSH(&a, v, 7);  v.items[0], v.n */
-#define VECTOR(type) \
-  struct {           \
-    type *items;     \
-    size_t n, cap;   \
+#define VECTOR(type)                                                                                                             \
+  struct {                                                                                                                       \
+    type *items;                                                                                                                 \
+    size_t n, cap;                                                                                                               \
   }
-#define VECTOR_PUSH(a, v, ...)                                                                               \
-  do {                                                                                                        \
-    if ((v).n == (v).cap) {                                                                                   \
-      size_t vector_cap_ = (v).cap ? (v).cap * 2 : 8;                                                          \
-      (v).items = arena_grow((a), (v).items, (v).cap, vector_cap_, sizeof *(v).items);                        \
-      (v).cap = vector_cap_;                                                                                  \
-    }                                                                                                         \
-    (v).items[(v).n++] = (__VA_ARGS__);                                                                       \
+#define VECTOR_PUSH(a, v, ...)                                                                                                   \
+  do {                                                                                                                           \
+    if ((v).n == (v).cap) {                                                                                                      \
+      size_t vector_cap_ = (v).cap ? (v).cap * 2 : 8;                                                                            \
+      (v).items = arena_grow((a), (v).items, (v).cap, vector_cap_, sizeof *(v).items);                                           \
+      (v).cap = vector_cap_;                                                                                                     \
+    }                                                                                                                            \
+    (v).items[(v).n++] = (__VA_ARGS__);                                                                                          \
   } while (0)
 
 /* Test support: the nth allocation from the system fails (0: never). Counts down across all arenas of the process. */
