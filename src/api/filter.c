@@ -1,0 +1,342 @@
+/* filter.c - the five stages as filters: rows in, rows out. `read` and `annotate` keep the order of their input; the
+ * stages in which articles meet hand on rows in order of id (stories in order of theirs), so that the same articles give the
+ * same bytes. */
+#include "api/filter.h"
+
+#include "base/hash.h"
+#include "base/pool.h"
+#include "collate/collate.h"
+
+#include <stdlib.h>
+
+static bool emit_rows(item *it) {
+  for (size_t i = 0; i < it->rows.n; i++) {
+    it->run->report.articles++;
+    if (!run_emit(it->run, it->rows.items[i])) return false;
+  }
+  return true;
+}
+
+/* --- read ------------------------------------------------------------------------------------------------------ */
+
+static void work_read(item *it) {
+  read_result result = read_record_articles(&it->a, &it->record);
+  for (size_t i = 0; i < result.n; i++)
+    VECTOR_PUSH(&it->a, it->rows, row_text(&it->a, article_to_row(&it->a, &result.articles[i])));
+  for (size_t i = 0; i < result.n_skipped; i++) item_fault(it, &result.skipped[i]);
+  it->not_articles = result.not_articles;
+}
+
+void filter_read(run *r, reader *in) { run_items(r, in, "reading", work_read, emit_rows, NULL); }
+
+/* --- annotate -------------------------------------------------------------------------------------------------- */
+
+/* The row in a record, and the article in it; NULL after telling the fault. */
+static json *item_row(item *it, article *out) {
+  weft_error e;
+  json *row = NULL;
+  if (it->record.format != READ_JSON_ROW)
+    error_set(&e, WEFT_ERROR_FORMAT, it->record.path, it->record.start,
+              "a JSON row was expected (`weft read` makes rows of files)");
+  else if ((row = json_parse(&it->a, it->record.bytes, &e)) && article_from_row(&it->a, row, out, &e)) {
+    article_complete(&it->a, out);
+    return row;
+  } else {
+    char message[sizeof e.message];
+    memcpy(message, e.message, sizeof message);
+    error_set(&e, e.code, it->record.path, it->record.start + (row ? 0 : e.byte), "%s", message);
+  }
+  item_fault(it, &e);
+  return NULL;
+}
+
+static void work_annotate(item *it) {
+  article in;
+  json *row = item_row(it, &in);
+  if (!row) return;
+  json_set_str(&it->a, row, STR("id"), in.id);
+  json_set_str(&it->a, row, STR("language"), in.language);
+  annotations notes = annotate_article(&it->a, &in);
+  annotations_to_row(&it->a, row, in.text, &notes, it->run->options.offsets);
+  VECTOR_PUSH(&it->a, it->rows, row_text(&it->a, row));
+}
+
+void filter_annotate(run *r, reader *in) { run_items(r, in, "annotating", work_annotate, emit_rows, NULL); }
+
+/* --- rows that meet -------------------------------------------------------------------------------------------- */
+
+/* A row that waits for the others. */
+typedef struct waiting {
+  str id, story; /* story empty when the row names none */
+  str published; /* of two rows with one id the later published is kept, then the smaller hash */
+  uint64_t hash;
+  str text;   /* article's text, when the stage needs it; empty else */
+  str sketch; /* bytes of a thread_item, when the stage needs it */
+  str line;
+} waiting;
+
+typedef struct gathering {
+  arena a;
+  VECTOR(waiting) rows;
+  bool with_sketch;
+} gathering;
+
+static void work_gather(item *it) {
+  const gathering *g = it->context;
+  article in;
+  json *row = item_row(it, &in);
+  if (!row) return;
+  waiting w = {.id = in.id, .story = json_get_str(row, STR("story")), .published = in.published, .line = it->record.bytes};
+  w.hash = hash_bytes(w.line, 0);
+  if (g->with_sketch) {
+    annotations notes;
+    weft_error e;
+    if (!annotations_from_row(&it->a, row, in.text, it->run->options.offsets, &notes, &e)) {
+      error_set(&e, WEFT_ERROR_FORMAT, it->record.path, it->record.start, "annotations do not fit the text: %.180s",
+                str_to_c(&it->a, str_c(e.message)));
+      item_fault(it, &e);
+      return;
+    }
+    w.text = in.text;
+    w.sketch = thread_item_bytes(thread_sketch(&it->a, &in, &notes));
+  }
+  it->result = ARENA_NEW(&it->a, waiting);
+  memcpy(it->result, &w, sizeof w);
+}
+
+static bool gather(item *it) {
+  gathering *g = it->context;
+  if (!it->result) return true;
+  waiting w = *(waiting *)it->result;
+  w.id = str_copy(&g->a, w.id);
+  w.story = str_copy(&g->a, w.story);
+  w.published = str_copy(&g->a, w.published);
+  w.text = str_copy(&g->a, w.text);
+  w.sketch = str_copy(&g->a, w.sketch);
+  w.line = str_copy(&g->a, w.line);
+  VECTOR_PUSH(&g->a, g->rows, w);
+  return true;
+}
+
+static int compare_waiting(const void *x, const void *y) {
+  const waiting *a = x, *b = y;
+  int c = str_cmp(a->id, b->id);
+  if (c == 0) c = str_cmp(b->published, a->published);
+  return c ? c : (a->hash > b->hash) - (a->hash < b->hash);
+}
+
+/* All rows of the input by id; of two with the same id one is kept, by a rule that knows no order of arrival. */
+static void gather_rows(run *r, reader *in, const char *doing, gathering *g, bool with_sketch) {
+  *g = (gathering){.with_sketch = with_sketch};
+  arena_init(&g->a, 0);
+  run_items(r, in, doing, work_gather, gather, g);
+  if (g->rows.n == 0) return;
+  qsort(g->rows.items, g->rows.n, sizeof *g->rows.items, compare_waiting);
+  size_t n = 1;
+  for (size_t i = 1; i < g->rows.n; i++) {
+    if (str_eq(g->rows.items[i].id, g->rows.items[n - 1].id)) r->report.seen++;
+    else g->rows.items[n++] = g->rows.items[i];
+  }
+  g->rows.n = n;
+}
+
+/* Work over gathered rows in parallel, results in order. */
+typedef struct output {
+  arena a;
+  VECTOR(str) rows;
+  uint32_t *handles; /* which gathered rows those are, when it is one a row */
+  VECTOR(weft_error) faults;
+} output;
+
+typedef struct step {
+  run *r;
+  gathering *g;
+  thread_index *index;
+  const uint32_t *order, *first; /* stories: rows order[first[i]..first[i + 1]) */
+  size_t from;
+  output *outputs;
+  void (*work)(struct step *s, size_t i, output *out); /* on a worker */
+  void (*done)(struct step *s, size_t i, output *out); /* on the calling thread, in order */
+} step;
+
+#define STEP_ITEMS 64
+
+typedef struct step_call {
+  step *s;
+  size_t i;
+} step_call;
+
+static void step_guarded(void *user) {
+  step_call *c = user;
+  c->s->work(c->s, c->s->from + c->i, &c->s->outputs[c->i]);
+}
+
+static void step_item(void *user, size_t i, unsigned worker) {
+  (void)worker;
+  step *s = user;
+  output *out = &s->outputs[i];
+  if (arena_try(&out->a, step_guarded, &(step_call){s, i})) return;
+  weft_error e;
+  error_set(&e, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory for an article or story; left out");
+  arena_reset(&out->a);
+  *out = (output){.a = out->a};
+  VECTOR_PUSH(&out->a, out->faults, e);
+}
+
+static void emit_output(step *s, size_t i, output *out) {
+  (void)i;
+  for (size_t k = 0; k < out->rows.n && !s->r->stopped; k++) {
+    s->r->report.articles++;
+    run_emit(s->r, out->rows.items[k]);
+  }
+}
+
+static void run_steps(step *s, size_t n, const char *doing) {
+  s->outputs = calloc(STEP_ITEMS, sizeof *s->outputs);
+  if (!s->outputs) abort();
+  for (size_t i = 0; i < STEP_ITEMS; i++) arena_init(&s->outputs[i].a, ITEM_MEMORY_LIMIT);
+  for (s->from = 0; s->from < n && !s->r->stopped; s->from += STEP_ITEMS) {
+    size_t part = n - s->from < STEP_ITEMS ? n - s->from : STEP_ITEMS;
+    for (size_t i = 0; i < part; i++) {
+      arena_reset(&s->outputs[i].a);
+      s->outputs[i] = (output){.a = s->outputs[i].a};
+    }
+    pool_each(s->r->options.threads, part, step_item, s);
+    for (size_t i = 0; i < part; i++) {
+      output *out = &s->outputs[i];
+      for (size_t k = 0; k < out->faults.n; k++) run_warn(s->r, &out->faults.items[k]);
+      s->done(s, s->from + i, out);
+    }
+    run_progress(s->r, doing, s->from + part, n);
+  }
+  for (size_t i = 0; i < STEP_ITEMS; i++) arena_free(&s->outputs[i].a);
+  free(s->outputs);
+}
+
+/* --- thread ---------------------------------------------------------------------------------------------------- */
+
+static void work_thread(step *s, size_t i, output *out) {
+  const waiting *w = &s->g->rows.items[i];
+  json *row = json_parse(&out->a, w->line, NULL);
+  json_set_str(&out->a, row, STR("id"), w->id);
+  thread_row threaded = thread_row_of(&out->a, s->index, (uint32_t)i);
+  thread_row_to_json(&out->a, row, &threaded, w->text, s->r->options.offsets, s->index);
+  VECTOR_PUSH(&out->a, out->rows, row_text(&out->a, row));
+}
+
+void filter_thread(run *r, reader *in) {
+  gathering g;
+  gather_rows(r, in, "reading rows", &g, true);
+  size_t n = g.rows.n;
+  const thread_item **items = ARENA_ARRAY(&g.a, const thread_item *, n);
+  str *ids = ARENA_ARRAY(&g.a, str, n), *texts = ARENA_ARRAY(&g.a, str, n);
+  uint32_t *handles = ARENA_ARRAY(&g.a, uint32_t, n);
+  for (size_t i = 0; i < n; i++) {
+    items[i] = thread_item_from_bytes(g.rows.items[i].sketch);
+    ids[i] = g.rows.items[i].id;
+    texts[i] = g.rows.items[i].text;
+    handles[i] = (uint32_t)i;
+  }
+  run_progress(r, "threading", 0, n);
+  thread_index *index = thread_memory(&g.a, items, ids, texts, n);
+  size_t n_changed;
+  thread_update(&g.a, index, handles, n, &n_changed);
+  run_steps(&(step){.r = r, .g = &g, .index = index, .work = work_thread, .done = emit_output}, n, "writing rows");
+  arena_free(&g.a);
+}
+
+/* --- resolve and collate --------------------------------------------------------------------------------------- */
+
+typedef struct place {
+  str story;
+  uint32_t row;
+} place;
+
+static int compare_place(const void *x, const void *y) {
+  const place *a = x, *b = y;
+  int c = str_cmp(a->story, b->story);
+  return c ? c : (a->row > b->row) - (a->row < b->row);
+}
+
+/* Rows by story, each story's by id. A row that names no story is one of its own. */
+static void each_story(run *r, gathering *g, void (*work)(step *s, size_t i, output *out),
+                       void (*done)(step *s, size_t i, output *out), const char *doing) {
+  size_t n = g->rows.n, stories = 0;
+  place *places = ARENA_ARRAY(&g->a, place, n);
+  uint32_t *order = ARENA_ARRAY(&g->a, uint32_t, n), *first = ARENA_ARRAY(&g->a, uint32_t, n + 1);
+  for (size_t i = 0; i < n; i++) {
+    const waiting *w = &g->rows.items[i];
+    places[i] = (place){w->story.len ? w->story : str_format(&g->a, "s-%.*s", STR_FMT(w->id)), (uint32_t)i};
+  }
+  if (n) qsort(places, n, sizeof *places, compare_place);
+  for (size_t i = 0; i < n; i++) {
+    if (i == 0 || !str_eq(places[i].story, places[i - 1].story)) first[stories++] = (uint32_t)i;
+    order[i] = places[i].row;
+  }
+  first[stories] = (uint32_t)n;
+  for (size_t i = 0; i < n; i++) g->rows.items[places[i].row].story = places[i].story;
+  run_steps(&(step){.r = r, .g = g, .order = order, .first = first, .work = work, .done = done}, stories, doing);
+}
+
+static story_article *story_rows(step *s, size_t story, output *out, size_t *n) {
+  size_t from = s->first[story], most = s->first[story + 1] - from;
+  story_article *articles = ARENA_ARRAY(&out->a, story_article, most);
+  out->handles = ARENA_ARRAY(&out->a, uint32_t, most);
+  *n = 0;
+  for (size_t i = 0; i < most; i++) {
+    const waiting *w = &s->g->rows.items[s->order[from + i]];
+    weft_error e;
+    json *row = json_parse(&out->a, w->line, &e);
+    if (row && story_article_from_row(&out->a, row, s->r->options.offsets, &articles[*n], &e)) {
+      out->handles[(*n)++] = s->order[from + i];
+      continue;
+    }
+    error_set(&e, e.code, w->id, e.byte, "%.230s", str_to_c(&out->a, str_c(e.message)));
+    VECTOR_PUSH(&out->a, out->faults, e);
+  }
+  return articles;
+}
+
+static void work_resolve(step *s, size_t i, output *out) {
+  size_t n;
+  story_article *articles = story_rows(s, i, out, &n);
+  resolve_story(&out->a, articles, n);
+  for (size_t k = 0; k < n; k++) {
+    annotations_to_row(&out->a, articles[k].row, articles[k].article.text, &articles[k].notes, s->r->options.offsets);
+    VECTOR_PUSH(&out->a, out->rows, row_text(&out->a, articles[k].row));
+  }
+}
+
+/* Rows leave in order of id though they are resolved by story: the new line takes the old one's place. A row that failed
+ * leaves no line. */
+static void keep_output(step *s, size_t i, output *out) {
+  for (size_t k = s->first[i]; k < s->first[i + 1]; k++) s->g->rows.items[s->order[k]].line = STR("");
+  for (size_t k = 0; k < out->rows.n; k++) s->g->rows.items[out->handles[k]].line = str_copy(&s->g->a, out->rows.items[k]);
+}
+
+void filter_resolve(run *r, reader *in) {
+  gathering g;
+  gather_rows(r, in, "reading rows", &g, false);
+  each_story(r, &g, work_resolve, keep_output, "resolving");
+  for (size_t i = 0; i < g.rows.n && !r->stopped; i++) {
+    if (!g.rows.items[i].line.len) continue;
+    r->report.articles++;
+    run_emit(r, g.rows.items[i].line);
+  }
+  arena_free(&g.a);
+}
+
+static void work_collate(step *s, size_t i, output *out) {
+  size_t n;
+  story_article *articles = story_rows(s, i, out, &n);
+  if (n == 0) return;
+  str story = s->g->rows.items[s->order[s->first[i]]].story;
+  VECTOR_PUSH(&out->a, out->rows, row_text(&out->a, collate_story(&out->a, story, articles, n, s->r->options.offsets)));
+}
+
+void filter_collate(run *r, reader *in) {
+  gathering g;
+  gather_rows(r, in, "reading rows", &g, false);
+  each_story(r, &g, work_collate, emit_output, "collating");
+  arena_free(&g.a);
+}

@@ -1,0 +1,61 @@
+/* filter.h - how the stages run over many inputs.
+ *
+ *   reader -> batch of records --workers--> rows of each, in order -> sink          (read, annotate: a row at a time)
+ *   reader -> all rows, by id  --workers--> rows, in order of id   -> sink          (thread, resolve, collate: rows meet)
+ *
+ * The rooms' functions are pure; this room gives them their arenas, their threads, and tells their faults.
+ */
+#ifndef WEFT_API_FILTER_H
+#define WEFT_API_FILTER_H
+
+#include "read/read.h"
+
+/* Most memory that one document may take on its way through a stage. */
+#define ITEM_MEMORY_LIMIT ((size_t)2 << 30)
+
+typedef struct run {
+  weft_options options; /* copied; never NULL inside */
+  weft_report report;
+  weft_sink sink;
+  void *sink_user;
+  bool stopped; /* the sink said so */
+} run;
+
+/* Copies the options (NULL: defaults) and clears the counts. */
+void run_init(run *r, const weft_options *options, weft_sink sink, void *sink_user);
+/* Tells one fault and counts it. */
+void run_warn(run *r, const weft_error *e);
+/* For reader_open: `user` is the run. */
+void run_warn_reader(void *user, const weft_error *e);
+void run_progress(run *r, const char *doing, uint64_t done, uint64_t total);
+/* Hands one row on; false when the sink stopped the run. */
+bool run_emit(run *r, str row);
+/* Writes a tree as one row into `a`. */
+str row_text(arena *a, const json *row);
+
+/* One record being worked on: its own arena, and what came out. */
+typedef struct item {
+  arena a;
+  read_record record; /* copied: lives as long as the batch */
+  VECTOR(str) rows;
+  void *result; /* for stages whose items are not rows */
+  VECTOR(weft_error) faults;
+  size_t not_articles;
+  struct run *run;
+  void *context;
+} item;
+
+void item_fault(item *it, const weft_error *e);
+
+/* Reads records in batches, lets `work` fill each item on several threads, then hands each to `done` in order (on the
+ * calling thread; false stops). Faults are told before `done`. */
+void run_items(run *r, reader *in, const char *doing, void (*work)(item *it), bool (*done)(item *it), void *context);
+
+/* The stages as filters. */
+void filter_read(run *r, reader *in);
+void filter_annotate(run *r, reader *in);
+void filter_thread(run *r, reader *in);
+void filter_resolve(run *r, reader *in);
+void filter_collate(run *r, reader *in);
+
+#endif
