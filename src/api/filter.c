@@ -27,7 +27,7 @@ static void work_read(item *it) {
   it->not_articles = result.not_articles;
 }
 
-void filter_read(run *r, reader *in) { run_items(r, in, "reading", work_read, emit_rows, NULL); }
+void filter_read(run *r, reader *in) { run_items(r, in, "reading", work_read, emit_rows, NULL, NULL); }
 
 /* --- annotate -------------------------------------------------------------------------------------------------- */
 
@@ -61,7 +61,7 @@ static void work_annotate(item *it) {
   VECTOR_PUSH(&it->a, it->rows, row_text(&it->a, row));
 }
 
-void filter_annotate(run *r, reader *in) { run_items(r, in, "annotating", work_annotate, emit_rows, NULL); }
+void filter_annotate(run *r, reader *in) { run_items(r, in, "annotating", work_annotate, emit_rows, NULL, NULL); }
 
 /* --- rows that meet -------------------------------------------------------------------------------------------- */
 
@@ -129,7 +129,7 @@ static int compare_waiting(const void *x, const void *y) {
 static void gather_rows(run *r, reader *in, const char *doing, gathering *g, bool with_sketch) {
   *g = (gathering){.with_sketch = with_sketch};
   arena_init(&g->a, 0);
-  run_items(r, in, doing, work_gather, gather, g);
+  run_items(r, in, doing, work_gather, gather, NULL, g);
   if (g->rows.n == 0) return;
   qsort(g->rows.items, g->rows.n, sizeof *g->rows.items, compare_waiting);
   size_t n = 1;

@@ -48,8 +48,9 @@ typedef struct item {
 void item_fault(item *it, const weft_error *e);
 
 /* Reads records in batches, lets `work` fill each item on several threads, then hands each to `done` in order (on the
- * calling thread; false stops). Faults are told before `done`. */
-void run_items(run *r, reader *in, const char *doing, void (*work)(item *it), bool (*done)(item *it), void *context);
+ * calling thread; false stops). Faults are told before `done`. After each batch `batch` is called, when there is one. */
+void run_items(run *r, reader *in, const char *doing, void (*work)(item *it), bool (*done)(item *it),
+               bool (*batch)(run *r, void *context), void *context);
 
 /* The stages as filters. */
 void filter_read(run *r, reader *in);

@@ -89,7 +89,8 @@ static bool fill_batch(batch *b, reader *in) {
   return b->n > 0;
 }
 
-void run_items(run *r, reader *in, const char *doing, void (*work)(item *it), bool (*done)(item *it), void *context) {
+void run_items(run *r, reader *in, const char *doing, void (*work)(item *it), bool (*done)(item *it),
+               bool (*after)(run *r, void *context), void *context) {
   batch b = {.items = calloc(BATCH_ITEMS, sizeof(item)), .work = work};
   if (!b.items) abort(); /* 60 KB at the start of a run */
   arena_init(&b.a, 0);
@@ -108,6 +109,7 @@ void run_items(run *r, reader *in, const char *doing, void (*work)(item *it), bo
       r->report.not_articles += it->not_articles;
       go_on = done(it);
     }
+    if (after && !after(r, context)) go_on = false;
     r->report.bytes = reader_bytes(in);
     run_progress(r, doing, r->report.bytes, reader_total(in));
   }

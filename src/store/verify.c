@@ -1,0 +1,309 @@
+/* verify.c - every span against the stored text, every cluster against its members, the raw bytes against their hash. */
+#include "store/store.h"
+
+#include "base/hash.h"
+#include "store/thread_index.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+
+typedef struct verify {
+  store *s;
+  store_sink sink;
+  void *user;
+  uint64_t faults;
+  bool stopped;
+} verify;
+
+static void say(verify *v, arena *a, str where, const char *format, ...) {
+  char what[240];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(what, sizeof what, format, args);
+  va_end(args);
+  v->faults++;
+  json *row = json_new(a, JSON_OBJECT);
+  json_set_str(a, row, STR("where"), str_copy(a, where));
+  json_set_str(a, row, STR("what"), str_copy(a, str_c(what)));
+  if (!v->stopped && !v->sink(v->user, a, row)) v->stopped = true;
+}
+
+/* --- articles ---------------------------------------------------------------------------------------------------- */
+
+/* Bytes [*from, *to) of a span given in code points; false when it is none of this text. */
+static bool span_bytes(const offsets *map, const json *start, const json *end, size_t *from, size_t *to) {
+  int64_t s = json_to_int(start, -1), e = json_to_int(end, -1);
+  if (s < 0 || e < s) return false;
+  *from = offsets_to_byte(map, (size_t)s);
+  *to = offsets_to_byte(map, (size_t)e);
+  return *from != SIZE_MAX && *to != SIZE_MAX;
+}
+
+static void check_annotations(verify *v, arena *a, str id, str text, const json *row) {
+  annotations notes;
+  weft_error e;
+  if (!annotations_from_row(a, row, text, WEFT_OFFSETS_CHARS, &notes, &e)) {
+    say(v, a, id, "annotations: %.200s", e.message);
+    return;
+  }
+  for (size_t i = 0; i < notes.n; i++) {
+    const annotation *n = &notes.items[i];
+    str at = str_slice(text, n->at.start, n->at.end);
+    if (n->at.end <= n->at.start) say(v, a, id, "annotation %zu is empty", i);
+    else if (n->kind == ANNOTATION_MENTION && str_eq(n->as.mention.form, STR("name")) &&
+             str_find(at, n->as.mention.name, 0) == SIZE_MAX)
+      say(v, a, id, "mention %zu names '%.60s', its text is '%.*s'", i, str_to_c(a, n->as.mention.name),
+          (int)(at.len < 60 ? at.len : 60), at.data);
+  }
+}
+
+static size_t next_word(str s, size_t *at, arena *a, str *folded) {
+  word w;
+  if (!word_next(s, at, &w)) return 0;
+  *folded = fold(a, str_slice(s, w.start, w.end));
+  return 1;
+}
+
+static bool same_words(arena *a, str x, str y) {
+  size_t i = 0, j = 0;
+  for (;;) {
+    str p = {0}, q = {0};
+    size_t has_p = next_word(x, &i, a, &p), has_q = next_word(y, &j, a, &q);
+    if (has_p != has_q) return false;
+    if (!has_p) return true;
+    if (!str_eq(p, q)) return false;
+  }
+}
+
+static uint32_t handle_of(store *s, str id) {
+  sqlite3_stmt *row = sql_bind(&s->q, "SELECT handle FROM article WHERE id = ?", "s", id);
+  uint32_t handle = sql_row(&s->q, row) ? (uint32_t)sql_int(row, 0) : 0;
+  if (row) sqlite3_reset(row);
+  return handle;
+}
+
+static void check_copies(verify *v, arena *a, str id, str text, const offsets *map, const json *copies) {
+  const json *passages = json_get(copies, STR("passages"));
+  str other_id = {0}, other = {0};
+  offsets other_map;
+  for (const json *p = passages ? passages->first : NULL; p; p = p->next) {
+    str article_id = json_get_str(p, STR("article"));
+    if (!other_id.data || !str_eq(article_id, other_id)) {
+      uint32_t handle = handle_of(v->s, article_id);
+      if (!handle) {
+        say(v, a, id, "copies name article '%.40s', which is not stored", str_to_c(a, article_id));
+        continue;
+      }
+      other_id = article_id;
+      other = store_article_text(v->s, a, handle);
+      offsets_init(&other_map, a, other, WEFT_OFFSETS_CHARS);
+    }
+    size_t from, to, other_from, other_to;
+    if (!span_bytes(map, json_get(p, STR("start")), json_get(p, STR("end")), &from, &to) ||
+        !span_bytes(&other_map, json_get(p, STR("at")), json_get(p, STR("to")), &other_from, &other_to))
+      say(v, a, id, "a passage shared with '%.40s' lies outside the text", str_to_c(a, article_id));
+    else if (!same_words(a, str_slice(text, from, to), str_slice(other, other_from, other_to)))
+      say(v, a, id, "a passage shared with '%.40s' has other words there", str_to_c(a, article_id));
+  }
+}
+
+static void check_raw(verify *v, arena *a, str id, str text, str hash, str packed_runs) {
+  sqlite3_stmt *row = sql_bind(&v->s->q, "SELECT bytes FROM raw WHERE hash = ?", "s", hash);
+  str raw = {0}, runs = {0};
+  bool has = sql_row(&v->s->q, row);
+  if (has) {
+    str packed = sql_blob(a, row, 0);
+    has = store_unpack(a, packed, &raw);
+  }
+  if (row) sqlite3_reset(row);
+  if (!has || !str_eq(hash_identity(a, raw, hash.len), hash)) {
+    say(v, a, id, "the page's bytes are missing or damaged");
+    return;
+  }
+  if (!store_unpack(a, packed_runs, &runs) || runs.len % sizeof(text_run) != 0) {
+    say(v, a, id, "the map from text to the page's bytes is damaged");
+    return;
+  }
+  text_run *list = ARENA_ARRAY(a, text_run, runs.len / sizeof(text_run));
+  if (runs.len) memcpy(list, runs.data, runs.len);
+  for (size_t i = 0; i < runs.len / sizeof(text_run); i++) {
+    const text_run *r = &list[i];
+    bool inside = r->text_start <= r->text_end && r->text_end <= text.len && r->raw_start <= r->raw_end && r->raw_end <= raw.len;
+    if (!inside || (r->same && !str_eq(str_slice(text, r->text_start, r->text_end), str_slice(raw, r->raw_start, r->raw_end)))) {
+      say(v, a, id, "bytes %u to %u of the text are not what the page has there", r->text_start, r->text_end);
+      return;
+    }
+  }
+}
+
+/* Entities of the row are those that `entity_in` has for the article. */
+static void check_entities(verify *v, arena *a, str id, uint32_t handle, const json *row) {
+  names listed;
+  names_init(&listed, a);
+  sqlite3_stmt *rows =
+      sql_bind(&v->s->q, "SELECT DISTINCT entity FROM entity_in WHERE article = ? AND n > 0", "i", (int64_t)handle);
+  while (sql_row(&v->s->q, rows)) names_put(&listed, sql_str(a, rows, 0));
+  names seen;
+  names_init(&seen, a);
+  const json *notes = json_get(row, STR("annotations"));
+  for (const json *m = notes ? notes->first : NULL; m; m = m->next) {
+    if (!str_eq(json_get_str(m, STR("kind")), STR("mention")) || !str_eq(json_get_str(m, STR("form")), STR("name"))) continue;
+    str entity = json_get_str(m, STR("entity"));
+    if (entity.len) names_put(&seen, entity);
+  }
+  for (size_t i = 0; i < seen.list.n; i++)
+    if (names_get(&listed, seen.list.items[i]) == UINT32_MAX) {
+      say(v, a, id, "entity %.40s is not in the list of people", str_to_c(a, seen.list.items[i]));
+      return;
+    }
+  if (listed.list.n != seen.list.n)
+    say(v, a, id, "the list of people has %zu entities of this article, its row %zu", listed.list.n, seen.list.n);
+}
+
+static void check_article(verify *v, arena *a, uint32_t handle) {
+  store *s = v->s;
+  article_columns c;
+  weft_error e;
+  if (!store_article(s, a, handle, &c)) return;
+  json *row = store_full_row(a, &c, &e);
+  article in;
+  if (!row || !article_from_row(a, row, &in, &e)) {
+    say(v, a, c.id, "row: %.200s", e.message);
+    return;
+  }
+  if (!str_eq(in.id, c.id)) say(v, a, c.id, "the row says another id: %.60s", str_to_c(a, in.id));
+  if (utf8_valid(in.text) != in.text.len) say(v, a, c.id, "the text is not UTF-8 at byte %zu", utf8_valid(in.text));
+  check_annotations(v, a, c.id, in.text, row);
+  sqlite3_stmt *other = sql_bind(&s->q, "SELECT sketch, raw, runs, state FROM article WHERE handle = ?", "i", (int64_t)handle);
+  if (!sql_row(&s->q, other)) return;
+  str sketch = sql_blob(a, other, 0), raw = sql_str(a, other, 1), runs = sql_blob(a, other, 2);
+  bool done = sql_int(other, 3) == 1;
+  sqlite3_reset(other);
+  if (!thread_item_from_bytes(sketch)) say(v, a, c.id, "the sketch is damaged");
+  check_raw(v, a, c.id, in.text, raw, runs);
+  if (!done) {
+    say(v, a, c.id, "is stored but not threaded yet; run `weft add` again to finish");
+    return;
+  }
+  if (!str_eq(json_get_str(row, STR("story")), c.story)) say(v, a, c.id, "story in the row and in the list differ");
+  check_entities(v, a, c.id, handle, row);
+  offsets map;
+  offsets_init(&map, a, in.text, WEFT_OFFSETS_CHARS);
+  check_copies(v, a, c.id, in.text, &map, json_get(row, STR("copies")));
+}
+
+/* --- stories ----------------------------------------------------------------------------------------------------- */
+
+typedef struct members {
+  names ids;
+  VECTOR(str) texts;
+  offsets *maps;
+} members;
+
+static void check_claim(verify *v, arena *a, str story, const members *m, const json *claim, const char *what) {
+  str id = json_get_str(claim, STR("article"));
+  uint32_t i = names_get(&m->ids, id);
+  size_t from, to;
+  if (i == UINT32_MAX) say(v, a, story, "a %s names article '%.40s', which is not in the story", what, str_to_c(a, id));
+  else if (!span_bytes(&m->maps[i], json_get(claim, STR("start")), json_get(claim, STR("end")), &from, &to) || from == to)
+    say(v, a, story, "a %s lies outside the text of '%.40s'", what, str_to_c(a, id));
+  else {
+    str text = json_get_str(claim, STR("text"));
+    if (text.len && !str_eq(text, str_slice(m->texts.items[i], from, to)))
+      say(v, a, story, "a %s says '%.60s', its place in '%.40s' has other words", what, str_to_c(a, text), str_to_c(a, id));
+  }
+}
+
+static void check_lists(verify *v, arena *a, str story, const members *m, const json *list, str inner, const char *what) {
+  for (const json *p = list ? list->first : NULL; p; p = p->next) {
+    const json *claims = json_get(p, inner);
+    if (!claims || !claims->n) say(v, a, story, "a %s without a place in an article", what);
+    for (const json *c = claims ? claims->first : NULL; c; c = c->next) check_claim(v, a, story, m, c, what);
+  }
+}
+
+static void check_story(verify *v, arena *a, str id) {
+  sqlite3_stmt *found = sql_bind(&v->s->q, "SELECT row, articles FROM story WHERE id = ?", "s", id);
+  if (!sql_row(&v->s->q, found)) return;
+  str packed = sql_blob(a, found, 0), bytes;
+  int64_t n_listed = sql_int(found, 1);
+  sqlite3_reset(found);
+  weft_error e;
+  const json *row = store_unpack(a, packed, &bytes) ? json_parse(a, bytes, &e) : NULL;
+  if (!row) {
+    say(v, a, id, "the story's row is damaged");
+    return;
+  }
+  size_t n;
+  article_columns *articles = store_story_articles(v->s, a, id, &n);
+  members m = {0};
+  names_init(&m.ids, a);
+  m.maps = ARENA_ARRAY(a, offsets, n);
+  for (size_t i = 0; i < n; i++) {
+    names_put(&m.ids, articles[i].id);
+    VECTOR_PUSH(a, m.texts, store_article_text(v->s, a, articles[i].handle));
+    offsets_init(&m.maps[i], a, m.texts.items[i], WEFT_OFFSETS_CHARS);
+  }
+  const json *said = json_get(row, STR("articles"));
+  if (!said || said->n != n || n_listed != (int64_t)n)
+    say(v, a, id, "the story lists %u articles, %zu belong to it", said ? said->n : 0, n);
+  for (const json *s = said ? said->first : NULL; s; s = s->next)
+    if (names_get(&m.ids, json_get_str(s, STR("id"))) == UINT32_MAX)
+      say(v, a, id, "the story lists article '%.40s', which does not belong to it", str_to_c(a, json_get_str(s, STR("id"))));
+  check_lists(v, a, id, &m, json_get(row, STR("points")), STR("claims"), "point");
+  check_lists(v, a, id, &m, json_get(row, STR("timeline")), STR("claims"), "timeline entry");
+}
+
+/* --- the whole --------------------------------------------------------------------------------------------------- */
+
+static void check_sqlite(verify *v, arena *a) {
+  sqlite3_stmt *rows = sql_bind(&v->s->q, "PRAGMA integrity_check", "");
+  while (sql_row(&v->s->q, rows)) {
+    str said = sql_str(a, rows, 0);
+    if (!str_eq(said, STR("ok"))) say(v, a, STR("database"), "%.200s", str_to_c(a, said));
+  }
+  struct {
+    const char *question, *what;
+  } questions[] = {
+      {"SELECT story FROM article WHERE story IS NOT NULL AND story NOT IN (SELECT id FROM story) GROUP BY story",
+       "story has articles but no row"},
+      {"SELECT id FROM story WHERE id NOT IN (SELECT story FROM article WHERE story IS NOT NULL)",
+       "story has a row but no articles"},
+      {"SELECT story FROM dirty", "story is not collated yet; run `weft add` again to finish"},
+      {"SELECT entity FROM entity_in WHERE article NOT IN (SELECT handle FROM article) GROUP BY entity",
+       "entity is in an article that is not stored"},
+      {"SELECT 'full text' WHERE (SELECT count(*) FROM article_text_docsize) <> (SELECT count(*) FROM article)",
+       "the full-text index does not have the articles that are stored"},
+  };
+  for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
+    rows = sql_bind(&v->s->q, questions[i].question, "");
+    while (sql_row(&v->s->q, rows)) say(v, a, sql_str(a, rows, 0), "%s", questions[i].what);
+  }
+}
+
+weft_code store_verify(store *s, store_sink sink, void *user, uint64_t *n_faults, weft_error *e) {
+  verify v = {.s = s, .sink = sink, .user = user};
+  arena a, list;
+  arena_init(&a, 0);
+  arena_init(&list, 0);
+  check_sqlite(&v, &a);
+  VECTOR(uint32_t) handles = {0};
+  VECTOR(str) stories = {0};
+  sqlite3_stmt *rows = sql_bind(&s->q, "SELECT handle FROM article ORDER BY id", "");
+  while (sql_row(&s->q, rows)) VECTOR_PUSH(&list, handles, (uint32_t)sql_int(rows, 0));
+  rows = sql_bind(&s->q, "SELECT id FROM story ORDER BY id", "");
+  while (sql_row(&s->q, rows)) VECTOR_PUSH(&list, stories, sql_str(&list, rows, 0));
+  for (size_t i = 0; i < handles.n && !v.stopped; i++) {
+    arena_reset(&a);
+    check_article(&v, &a, handles.items[i]);
+  }
+  for (size_t i = 0; i < stories.n && !v.stopped; i++) {
+    arena_reset(&a);
+    check_story(&v, &a, stories.items[i]);
+  }
+  arena_free(&a);
+  arena_free(&list);
+  *n_faults = v.faults;
+  return sql_error(&s->q, s->path, e);
+}
