@@ -109,6 +109,17 @@ size_t str_table_find(const str *table, size_t n, str s) {
   return SIZE_MAX;
 }
 
+bool str_listed(const char *const *list, size_t n, str s) {
+  for (size_t low = 0, high = n; low < high;) {
+    size_t middle = low + (high - low) / 2;
+    int c = str_cmp(str_c(list[middle]), s);
+    if (c == 0) return true;
+    if (c < 0) low = middle + 1;
+    else high = middle;
+  }
+  return false;
+}
+
 void buffer_init(buffer *b, arena *a, size_t max) { *b = (buffer){.a = a, .max = max}; }
 
 void buffer_add(buffer *b, str s) {

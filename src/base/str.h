@@ -43,6 +43,10 @@ str str_format(arena *a, const char *format, ...);
 /* A decimal integer with optional sign filling all of s; false otherwise or on overflow. */
 bool str_to_int(str s, int64_t *value);
 
+/* Whether a list of C strings, sorted by bytes, has s:  STR_LISTED(month_names, lower). */
+bool str_listed(const char *const *list, size_t n, str s);
+#define STR_LISTED(list, s) str_listed((list), sizeof(list) / sizeof *(list), (s))
+
 /* Sorted table lookup: index of s in `table` (n sorted entries), or SIZE_MAX. */
 size_t str_table_find(const str *table, size_t n, str s);
 

@@ -1,15 +1,18 @@
 /* collate.h - what the articles of a story agree on, and where they differ.
  *
- *   annotations -> claims (one article's statement of a value about something)     claim.c
- *               -> points (claims of one and the same quantity)                     point.c
- *               -> groups of compatible values, status, independent origins         status.c
- *               -> timeline (dated claims in order)                                 timeline.c
- *               -> one row a story                                                  collate.c
+ *   annotations -> claims: one article's statement of a value about something        claim.c
+ *               -> values widened by hedge, rounding and precision; compatible?       value.c
+ *               -> points: claims of one and the same quantity                        point.c
+ *               -> groups of compatible values, status, independent origins           status.c
+ *               -> timeline: dated claims in order                                    timeline.c
+ *               -> one row a story                                                    collate.c
  */
 #ifndef WEFT_COLLATE_COLLATE_H
 #define WEFT_COLLATE_COLLATE_H
 
+#include "base/hash.h"
 #include "resolve/resolve.h"
+#include "text/utf8.h"
 
 typedef enum claim_kind {
   CLAIM_DATE = 0,
@@ -19,45 +22,80 @@ typedef enum claim_kind {
   CLAIM_MONEY,
   CLAIM_PERCENT,
   CLAIM_MEASURE,
-  CLAIM_ORDINAL
+  CLAIM_ORDINAL,
+  CLAIM_KINDS
 } claim_kind;
+
+extern const char *const claim_kind_names[CLAIM_KINDS];
+
+/* A word near a claim: its lemma (number in collation.lemmas) and how telling it is there. */
+typedef struct claim_word {
+  uint32_t lemma;
+  float weight; /* closeness times rarity, > 0 */
+} claim_word;
 
 /* One article's statement of a value about something. */
 typedef struct claim {
   claim_kind kind;
-  uint32_t article;    /* index into the story's articles */
-  span at;             /* the value with its hedge */
-  span sentence;       /* the sentence that states it */
-  double lo, hi;       /* DATE: seconds since 1970 [lo, hi); DURATION: seconds; else in `unit`; -INFINITY / INFINITY when open */
+  uint32_t article; /* index into the story's articles */
+  span at;          /* the value with its hedge, bytes */
+  span sentence;    /* the sentence that states it */
+  double lo, hi;    /* DATE: seconds since 1970 [lo, hi); DURATION: seconds; else in `unit`; infinite when open or unknown */
   double wide_lo, wide_hi; /* the same widened by hedge, rounding and precision */
-  str value;           /* as text: "2016-01-12", "P4Y", "12", "12-15" */
+  str value;               /* as text: "2016-01-12", "P4Y", "12", "12-15" */
   str unit, hedge;
-  str counted;         /* lemma of the counted noun, empty when none */
-  str event;           /* lemma of the governing event word (verb or event noun), empty when none */
-  str *context;        /* lemmas of the words around, most telling first */
-  uint32_t n_context;
-  str *participants;   /* entity ids in the sentence, nearest first */
+  str counted_text;  /* what is counted, as written ("injured women") */
+  uint32_t counted;  /* lemma of its head; UINT32_MAX when none */
+  claim_word *words; /* telling words around, by lemma, at most CLAIM_WORDS */
+  uint32_t n_words;
+  uint32_t *participants; /* entities named in the sentence (numbers in collation.entities), ascending */
   uint32_t n_participants;
-  str source;          /* whom the article credits, empty when nobody */
+  str source; /* whom the article credits, empty when nobody */
   bool negated;
-  bool hypothetical;   /* would, could, if, plans to */
-  bool quoted;         /* inside a quotation */
-  char group;          /* within its point: 'A', 'B' ... */
+  bool hypothetical; /* would, could, if, plans to */
+  bool quoted;       /* inside a quotation */
 } claim;
 
+#define CLAIM_WORDS 16
+
 typedef enum point_status { POINT_AGREE = 0, POINT_CONFLICT, POINT_UPDATE, POINT_SCOPE } point_status;
+
+extern const char *const point_status_names[4];
 
 /* Claims of one and the same quantity, from at least two articles. */
 typedef struct point {
   claim_kind kind;
-  str label;         /* made of counted noun, event and participants; no prose is invented */
   point_status status;
-  uint32_t *claims;  /* indices, by article then place */
-  uint32_t n_claims;
-  uint32_t origins;  /* independent origins: articles, less copies, less those that credit the same source */
+  const char *reason; /* why this status, in a short mechanical phrase */
+  uint32_t *claims;   /* indices, by article then place */
+  char *groups;       /* 'A', 'B' ... of each: same letter, compatible values */
+  uint32_t n;
+  uint32_t origins; /* independent origins: articles, less copies, less those that credit the same source */
 } point;
 
-/* The row of a story (docs/rows.md: story, title, articles, points, timeline, quotes). Articles sorted by id. A pure function. */
+/* A story being collated. */
+typedef struct collation {
+  arena *a;
+  const story_article *articles;
+  size_t n_articles;
+  names lemmas, entities;
+  VECTOR(claim) claims; /* by article, then place */
+  VECTOR(point) points;
+} collation;
+
+void collate_claims(collation *c);
+/* Sets wide_lo and wide_hi from lo, hi, hedge and value. */
+void claim_widen(claim *in);
+/* Both values could be true at once. */
+bool claim_compatible(const claim *x, const claim *y);
+void collate_points(collation *c);
+/* Groups, status and origins of a point whose claims are known. */
+void point_judge(collation *c, point *p);
+/* The story's timeline as a JSON array; `to_json` writes one claim. */
+json *collate_timeline(collation *c, json *(*claim_json)(collation *c, const claim *in, char group, const offsets *maps),
+                       const offsets *maps);
+
+/* The row of a story (docs/rows.md). Articles sorted by id. A pure function. */
 json *collate_story(arena *a, str story, const story_article *articles, size_t n, weft_offsets unit);
 
 #endif

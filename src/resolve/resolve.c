@@ -54,13 +54,6 @@ typedef struct story {
 
 /* --- names to keys --------------------------------------------------------------------------------------------- */
 
-static bool in_list(const char *const *list, size_t n, str s) {
-  for (size_t i = 0; i < n; i++)
-    if (str_eq(s, str_c(list[i]))) return true;
-  return false;
-}
-#define IN_LIST(list, s) in_list(list, sizeof(list) / sizeof *(list), s)
-
 static str given_name(str first) {
   size_t low = 0, high = sizeof nicknames / sizeof *nicknames;
   while (low < high) {
@@ -96,7 +89,7 @@ static str join(arena *a, const str *words, size_t n) {
 }
 
 static node person_node(arena *a, str *words, size_t n) {
-  while (n > 1 && IN_LIST(name_suffixes, words[n - 1])) n--;
+  while (n > 1 && STR_LISTED(name_suffixes, words[n - 1])) n--;
   node out = {.person = true, .n_words = n > 1 ? 2 : 1, .last = n ? words[n - 1] : STR("")};
   if (n > 1) out.first = given_name(words[0]);
   out.key = n > 1 ? str_format(a, "%.*s %.*s", STR_FMT(out.first), STR_FMT(out.last)) : out.last;
@@ -105,7 +98,7 @@ static node person_node(arena *a, str *words, size_t n) {
 
 static node thing_node(arena *a, str *words, size_t n) {
   if (n > 1 && str_eq(words[0], STR("the"))) words++, n--;
-  while (n > 1 && IN_LIST(organisation_suffixes, words[n - 1])) n--;
+  while (n > 1 && STR_LISTED(organisation_suffixes, words[n - 1])) n--;
   return (node){.n_words = (uint32_t)n, .key = join(a, words, n)};
 }
 

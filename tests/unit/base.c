@@ -67,6 +67,8 @@ static void test_str(void **state) {
   const str table[] = {STR("a"), STR("c"), STR("e")};
   assert_int_equal(str_table_find(table, 3, STR("c")), 1);
   assert_true(str_table_find(table, 3, STR("d")) == SIZE_MAX);
+  static const char *const list[] = {"a", "bc", "e"};
+  assert_true(STR_LISTED(list, STR("bc")) && STR_LISTED(list, STR("e")) && !STR_LISTED(list, STR("b")));
   buffer b;
   buffer_init(&b, &a, 10);
   buffer_add(&b, STR("12345"));

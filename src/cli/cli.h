@@ -1,0 +1,84 @@
+/* cli.h - the command: what its parts share. It uses nothing but include/weft.h.
+ *
+ *   main.c      arguments -> a command of the table -> exit status
+ *   commands.c  the table: every command's words, options and example (help, man pages come from it), and its function
+ *   help.c      the table as help text and as man pages
+ *   terminal.c  progress, faults, marking, widths
+ *   show.c      a story or an article for a person to read
+ *   lists.c     stories, search, people for a person to read
+ */
+#ifndef WEFT_CLI_CLI_H
+#define WEFT_CLI_CLI_H
+
+#include "weft.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* Exit statuses. */
+enum { CLI_ALL = 0, CLI_SOME = 1, CLI_NOTHING = 2 };
+
+typedef struct cli {
+  const char *const *words; /* arguments that are no options */
+  size_t n_words;
+  const char *store;
+  bool json, quiet, help;
+  const char *status; /* show: only points of this status */
+  weft_query query;
+  weft_options options;
+  bool terminal; /* standard output is one: mark by colour, else by « » */
+  bool error_terminal;
+  uint64_t n_rows; /* written */
+} cli;
+
+typedef struct cli_option {
+  const char *name, *argument, *text; /* "store", "FILE" (NULL: none), "..." */
+} cli_option;
+
+typedef struct cli_command {
+  const char *name, *synopsis, *summary, *description;
+  const char *options; /* names of those it takes, separated by blanks */
+  const char *example;
+  int (*run)(cli *c);
+} cli_command;
+
+extern const cli_command cli_commands[];
+extern const size_t cli_n_commands;
+extern const cli_option cli_options[];
+extern const size_t cli_n_options;
+
+const cli_command *cli_find_command(const char *name);
+bool cli_takes(const cli_command *command, const char *option);
+/* Help of all, of one command, and the latter as a man page (roff) or the whole program's. */
+void cli_help_all(FILE *out);
+void cli_help(FILE *out, const cli_command *command);
+void cli_man(FILE *out, const cli_command *command);
+
+/* One line on standard error: "weft: file: byte 1,234: reason". */
+void cli_fault(const weft_error *e);
+void cli_warn(void *user, const weft_error *e);
+void cli_progress(void *user, const char *doing, uint64_t done, uint64_t total);
+/* Wipes the progress line. */
+void cli_progress_end(cli *c);
+/* A number with commas; static buffers, eight in turn. */
+const char *cli_number(uint64_t n);
+/* Writes rows as lines; a sink. */
+int cli_write_row(void *user, const char *row, size_t length);
+
+/* Text from inside a page never reaches the terminal as control characters. */
+void cli_text(cli *c, const char *text, size_t length);
+/* The same, at most `width` code points, "…" when cut. Returns the code points written. */
+size_t cli_text_cut(cli *c, const char *text, size_t length, size_t width);
+void cli_bold(cli *c, bool on);
+void cli_dim(cli *c, bool on);
+void cli_mark(cli *c, bool on);
+size_t cli_width(void);
+
+/* What the lists and `show` print of a row. */
+int cli_story_line(void *user, const char *row, size_t length);
+int cli_search_line(void *user, const char *row, size_t length);
+int cli_person_line(void *user, const char *row, size_t length);
+int cli_fault_line(void *user, const char *row, size_t length);
+int cli_show_row(void *user, const char *row, size_t length);
+
+#endif

@@ -1,0 +1,252 @@
+/* commands.c - every command: its words for help and man pages, and what it does. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+const cli_option cli_options[] = {
+    {"store", "FILE", "the store (default: news.weft in this folder)"},
+    {"json", NULL, "JSON rows instead of text for people"},
+    {"outlet", "NAME", "only of this outlet"},
+    {"from", "DATE", "only from this day on (2016, 2016-01 or 2016-01-12)"},
+    {"to", "DATE", "only up to this day"},
+    {"person", "NAME", "only where this person, place or organisation is named"},
+    {"status", "STATUS", "only points that are agree, conflict, update or scope"},
+    {"limit", "N", "at most so many"},
+    {"offsets", "UNIT", "how places in a text are counted: chars (default), bytes or utf16"},
+    {"threads", "N", "how many threads work (default: one a processor); the result is the same"},
+    {"quiet", NULL, "no progress and no summary; faults are still told"},
+    {"help", NULL, "this text"},
+};
+const size_t cli_n_options = sizeof cli_options / sizeof *cli_options;
+
+/* --- running ----------------------------------------------------------------------------------------------------- */
+
+static int failed(cli *c, const weft_error *e) {
+  cli_progress_end(c);
+  cli_fault(e);
+  return CLI_NOTHING;
+}
+
+static void summary(cli *c, const weft_report *r, bool into_store) {
+  cli_progress_end(c);
+  if (c->quiet) return;
+  fprintf(stderr, "weft: %s article%s%s", cli_number(r->articles), r->articles == 1 ? "" : "s", into_store ? " added" : "");
+  if (r->seen) fprintf(stderr, ", %s seen before", cli_number(r->seen));
+  if (r->not_articles) fprintf(stderr, ", %s without an article", cli_number(r->not_articles));
+  if (r->skipped) fprintf(stderr, ", %s skipped (see above)", cli_number(r->skipped));
+  fputc('\n', stderr);
+}
+
+/* 1 when something was skipped, 2 when for that reason nothing came of it. */
+static int status_of(const weft_report *r) {
+  if (!r->skipped) return CLI_ALL;
+  return r->articles || r->seen || r->not_articles ? CLI_SOME : CLI_NOTHING;
+}
+
+static int output_closed(cli *c, weft_error *e) {
+  cli_progress_end(c);
+  snprintf(e->message, sizeof e->message, "output was closed after %s rows; stopped", cli_number(c->n_rows));
+  cli_fault(e);
+  return CLI_SOME;
+}
+
+static int run_stage(cli *c, weft_stage stage) {
+  weft_report report = {0};
+  weft_error e = {.code = WEFT_OK};
+  weft_code code = weft_run_stage(stage, c->words, c->n_words, &c->options, cli_write_row, c, &report, &e);
+  if (code == WEFT_ERROR_IO) return output_closed(c, &e);
+  if (code != WEFT_OK) return failed(c, &e);
+  if (report.skipped || c->error_terminal) summary(c, &report, false);
+  return status_of(&report);
+}
+
+static int run_read(cli *c) { return run_stage(c, WEFT_READ); }
+static int run_annotate(cli *c) { return run_stage(c, WEFT_ANNOTATE); }
+static int run_thread(cli *c) { return run_stage(c, WEFT_THREAD); }
+static int run_resolve(cli *c) { return run_stage(c, WEFT_RESOLVE); }
+static int run_collate(cli *c) { return run_stage(c, WEFT_COLLATE); }
+
+static int run_add(cli *c) {
+  weft_store *store;
+  weft_error e = {.code = WEFT_OK};
+  weft_report report = {0};
+  if (weft_store_open(c->store, 1, &store, &e) != WEFT_OK) return failed(c, &e);
+  weft_code code = weft_store_add(store, c->words, c->n_words, &c->options, &report, &e);
+  weft_store_close(store);
+  if (code != WEFT_OK) return failed(c, &e);
+  if (c->json)
+    printf("{\"articles\":%llu,\"seen\":%llu,\"not_articles\":%llu,\"skipped\":%llu,\"bytes\":%llu}\n",
+           (unsigned long long)report.articles, (unsigned long long)report.seen, (unsigned long long)report.not_articles,
+           (unsigned long long)report.skipped, (unsigned long long)report.bytes);
+  summary(c, &report, true);
+  return status_of(&report);
+}
+
+/* Opens the store, calls `list` with the sink that fits, closes it. */
+typedef weft_code (*list_call)(cli *c, weft_store *store, weft_sink sink, weft_error *e);
+
+static int run_list(cli *c, list_call list, weft_sink line) {
+  weft_store *store;
+  weft_error e = {.code = WEFT_OK};
+  if (weft_store_open(c->store, 0, &store, &e) != WEFT_OK) return failed(c, &e);
+  weft_code code = list(c, store, c->json ? cli_write_row : line, &e);
+  weft_store_close(store);
+  if (code == WEFT_OK) return CLI_ALL;
+  if (code == WEFT_ERROR_IO && ferror(stdout)) return output_closed(c, &e);
+  return failed(c, &e);
+}
+
+static weft_code list_stories(cli *c, weft_store *s, weft_sink sink, weft_error *e) {
+  return weft_store_stories(s, &c->query, &c->options, sink, c, e);
+}
+
+static weft_code list_search(cli *c, weft_store *s, weft_sink sink, weft_error *e) {
+  return weft_store_search(s, &c->query, &c->options, sink, c, e);
+}
+
+static weft_code list_people(cli *c, weft_store *s, weft_sink sink, weft_error *e) {
+  return weft_store_people(s, c->query.person, &c->query, &c->options, sink, c, e);
+}
+
+static weft_code list_show(cli *c, weft_store *s, weft_sink sink, weft_error *e) {
+  return weft_store_show(s, c->words[0], &c->options, sink, c, e);
+}
+
+static weft_code list_export(cli *c, weft_store *s, weft_sink sink, weft_error *e) {
+  return weft_store_export(s, &c->options, sink, c, e);
+}
+
+/* All words as one, separated by blanks. */
+static const char *joined_words(cli *c) {
+  static char text[4096];
+  size_t n = 0;
+  for (size_t i = 0; i < c->n_words && n < sizeof text; i++)
+    n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", i ? " " : "", c->words[i]);
+  return c->n_words ? text : NULL;
+}
+
+static int wants(const char *command, const char *what) {
+  fprintf(stderr, "weft: %s needs %s; `weft %s --help` says more\n", command, what, command);
+  return CLI_NOTHING;
+}
+
+static int run_stories(cli *c) {
+  if (c->n_words) return wants("stories", "no words (`weft search` looks for words)");
+  if (!c->query.limit && !c->json) c->query.limit = 40;
+  return run_list(c, list_stories, cli_story_line);
+}
+
+static int run_show(cli *c) {
+  return c->n_words == 1 ? run_list(c, list_show, cli_show_row) : wants("show", "one story or article");
+}
+
+static int run_search(cli *c) {
+  c->query.words = joined_words(c);
+  if (!c->query.words && !c->query.outlet && !c->query.from && !c->query.to && !c->query.person)
+    return wants("search", "words or a filter");
+  if (!c->query.limit) c->query.limit = 20;
+  return run_list(c, list_search, cli_search_line);
+}
+
+static int run_people(cli *c) {
+  c->query.person = joined_words(c);
+  if (!c->query.limit && !c->json) c->query.limit = 40;
+  return run_list(c, list_people, cli_person_line);
+}
+
+static int run_export(cli *c) { return c->n_words ? wants("export", "no words") : run_list(c, list_export, cli_write_row); }
+
+static weft_report verify_report;
+
+static weft_code list_verify(cli *c, weft_store *s, weft_sink sink, weft_error *e) {
+  return weft_store_verify(s, &c->options, sink, c, &verify_report, e);
+}
+
+static int run_verify(cli *c) {
+  int status = run_list(c, list_verify, cli_fault_line);
+  if (status != CLI_ALL) return status;
+  if (verify_report.skipped) {
+    fprintf(stderr, "weft: %s: %s faults\n", c->store, cli_number(verify_report.skipped));
+    return CLI_SOME;
+  }
+  if (!c->json && !c->quiet) printf("%s: every span, cluster and page is as it should be\n", c->store);
+  return CLI_ALL;
+}
+
+static int run_version(cli *c) {
+  printf(c->json ? "{\"version\":\"%s\"}\n" : "weft %s\n", weft_version());
+  return CLI_ALL;
+}
+
+static int run_help(cli *c) {
+  const cli_command *command = c->n_words ? cli_find_command(c->words[0]) : NULL;
+  if (c->n_words && !command && strcmp(c->words[0], "weft")) return wants("help", "a command that there is");
+  if (command) cli_help(stdout, command);
+  else cli_help_all(stdout);
+  return CLI_ALL;
+}
+
+static int run_man(cli *c) {
+  const cli_command *command = c->n_words ? cli_find_command(c->words[0]) : NULL;
+  if (c->n_words && !command && strcmp(c->words[0], "weft")) return wants("man", "a command that there is");
+  cli_man(stdout, command);
+  return CLI_ALL;
+}
+
+/* --- the table --------------------------------------------------------------------------------------------------- */
+
+const cli_command cli_commands[] = {
+    {"add", "[PATH...]", "read articles and work out what they say, into a store",
+     "Reads files, folders, archives (HTML, text, JSONL, RSS, Atom, WARC; .gz and .zst too) or, without a PATH\n"
+     "or for -, standard input, and runs all stages into one file. What is there already is not done again. A run\n"
+     "that was cut off loses nothing that was stored: the next one goes on.",
+     "store threads json quiet help", "weft add my-articles/ feed.xml\nweft add --store may.weft crawl-05.warc.gz", run_add},
+    {"stories", "[FILTERS]", "list the stories, largest first",
+     "One line a story: its name for `weft show`, how many articles, outlets and independent origins tell it, when,\n"
+     "and in how many points they differ.",
+     "store json outlet from to person limit help", "weft stories --from 2016-01 --limit 10\nweft stories --person Rivera",
+     run_stories},
+    {"show", "STORY|ARTICLE", "show what the articles of a story say, side by side",
+     "Of a story: its timeline, where its articles differ and agree (each claim with outlet, date, sentence and the\n"
+     "value marked), who said what, who copied whom. Of an article: its text with its annotations. A story is named\n"
+     "by its name or id as `weft stories` prints them, or the beginning of one.",
+     "store json status offsets help", "weft show rivera-marsh\nweft show rivera-marsh --status conflict", run_show},
+    {"search", "WORDS [FILTERS]", "find articles that have all the words",
+     "Full-text search, best match first, with the words marked in a piece of the text. Case and accents do not matter.",
+     "store json outlet from to person limit help", "weft search harbour wedding --outlet 'Coast Daily'", run_search},
+    {"people", "[NAME]", "list who is named, with every spelling",
+     "Without NAME the people that are named most; with it every person, place or organisation one of whose names\n"
+     "has it, with the variants of the name, how often each was seen, and how often they are quoted.",
+     "store json limit help", "weft people Rivera", run_people},
+    {"export", "", "write all articles and stories as JSON rows",
+     "All article rows in order of id, then all story rows in order of id: the same articles give the same bytes,\n"
+     "whatever their order, batches and threads were. docs/rows.md says every field.",
+     "store json quiet help", "weft export > everything.jsonl", run_export},
+    {"verify", "", "check every span, cluster and page in the store",
+     "Checks every span against the stored text, every story against its articles, every page against its hash.\n"
+     "Prints a line a fault; exit status 1 when there is one.",
+     "store json quiet help", "weft verify", run_verify},
+    {"read", "[PATH...]", "stage 1: files of any kind to article rows",
+     "Reads HTML, text, JSONL, RSS, Atom and WARC files, plain or compressed, folders, or standard input, and writes\n"
+     "a JSON row an article: title, outlet, authors, publication time, language, text, and where it came from.",
+     "offsets threads quiet json help", "weft read pages/ > articles.jsonl\ncat page.html | weft read", run_read},
+    {"annotate", "[FILE...]", "stage 2: times, quantities, mentions, quotes, citations",
+     "Adds `annotations` to each row: typed spans over its `text`. Rows need only have `text`.",
+     "offsets threads quiet json help", "weft read pages/ | weft annotate | head -1", run_annotate},
+    {"thread", "[FILE...]", "stage 3: who copied whom, which articles tell one story",
+     "Adds `copies`, `story` and `thread`. A story that a row names already is kept. Rows leave in order of id.",
+     "offsets threads quiet json help", "weft thread annotated.jsonl > threaded.jsonl", run_thread},
+    {"resolve", "[FILE...]", "stage 4: one id a person, place or organisation",
+     "Gives mentions of the same person, place or organisation the same `entity` in all rows.", "offsets threads quiet json help",
+     "weft resolve threaded.jsonl > resolved.jsonl", run_resolve},
+    {"collate", "[FILE...]", "stage 5: what the articles of each story agree on, and where they differ",
+     "Writes a row a story: its points with status and independent origins, its timeline, its quotations.",
+     "offsets threads quiet json help", "weft read pages/ | weft annotate | weft thread | weft resolve | weft collate",
+     run_collate},
+    {"help", "[COMMAND]", "this list, or more of one command", "Prints the list of commands, or the help of one.", "json help",
+     "weft help show", run_help},
+    {"man", "[COMMAND]", "the manual page of a command, as roff", "Prints a manual page; the installed ones are made with it.",
+     "json help", "weft man add | man -l -", run_man},
+    {"version", "", "the program's version", "Prints the version.", "json help", "weft version", run_version},
+};
+const size_t cli_n_commands = sizeof cli_commands / sizeof *cli_commands;

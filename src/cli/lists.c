@@ -1,0 +1,142 @@
+/* lists.c - stories, search results, people and faults, a line or two each. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+typedef struct field {
+  const char *text;
+  size_t length;
+} field;
+
+static field text_of(const weft_value *row, const char *name) {
+  field f;
+  f.text = weft_value_text(weft_value_get(row, name), &f.length);
+  return f;
+}
+
+static uint64_t count_of(const weft_value *row, const char *name) {
+  return (uint64_t)weft_value_number(weft_value_get(row, name), 0);
+}
+
+static weft_value *parsed(const char *row, size_t length) {
+  weft_value *v;
+  return weft_value_parse(row, length, &v, NULL) == WEFT_OK ? v : NULL;
+}
+
+static void pad(size_t n) {
+  while (n--) fputc(' ', stdout);
+}
+
+static int done(weft_value *v) {
+  weft_value_free(v);
+  return ferror(stdout) ? 1 : 0;
+}
+
+int cli_story_line(void *user, const char *bytes, size_t length) {
+  cli *c = user;
+  weft_value *row = parsed(bytes, length);
+  field slug = text_of(row, "slug"), title = text_of(row, "title"), from = text_of(row, "from"), to = text_of(row, "to");
+  if (c->n_rows++ == 0)
+    printf("%8s %7s %7s %6s %9s  %-21s  story\n", "articles", "outlets", "origins", "points", "conflicts", "published");
+  printf("%8s %7s %7s %6s %9s  ", cli_number(count_of(row, "articles")), cli_number(count_of(row, "outlets")),
+         cli_number(count_of(row, "origins")), cli_number(count_of(row, "points")), cli_number(count_of(row, "conflicts")));
+  if (from.length > 10) from.length = 10;
+  if (to.length > 10) to.length = 10;
+  bool one = from.length == to.length && !memcmp(from.text, to.text, from.length);
+  size_t used = 0;
+  if (from.length) used = cli_text_cut(c, from.text, from.length, 10);
+  else fputs("undated", stdout), used = 7;
+  if (from.length && !one) fputc(' ', stdout), used += 1 + cli_text_cut(c, to.text, to.length, 10);
+  pad(used < 21 ? 23 - used : 2);
+  cli_bold(c, true);
+  size_t name = cli_text_cut(c, slug.text, slug.length, 40);
+  cli_bold(c, false);
+  fputs("  ", stdout);
+  size_t before = 8 + 8 + 8 + 7 + 10 + 2 + 23 + name + 2, width = cli_width();
+  cli_text_cut(c, title.text, title.length, width > before + 20 ? width - before : 20);
+  fputc('\n', stdout);
+  return done(row);
+}
+
+/* A text with marks: spans of code points, ascending. */
+static void marked_text(cli *c, field text, const weft_value *marks) {
+  size_t at = 0, i = 0;
+  for (const weft_value *m = weft_value_first(marks); m; m = weft_value_next(m)) {
+    size_t start = (size_t)weft_value_number(weft_value_first(m), 0),
+           end = (size_t)weft_value_number(weft_value_next(weft_value_first(m)), 0);
+    size_t ends[2] = {start, end};
+    for (int k = 0; k < 2; k++) {
+      size_t from = i;
+      while (i < text.length && at < ends[k]) {
+        i++;
+        while (i < text.length && ((unsigned char)text.text[i] & 0xC0) == 0x80) i++;
+        at++;
+      }
+      if (k == 1) cli_mark(c, true);
+      cli_text(c, text.text + from, i - from);
+      if (k == 1) cli_mark(c, false);
+    }
+  }
+  cli_text(c, text.text + i, text.length - i);
+}
+
+int cli_search_line(void *user, const char *bytes, size_t length) {
+  cli *c = user;
+  weft_value *row = parsed(bytes, length);
+  field id = text_of(row, "id"), outlet = text_of(row, "outlet"), published = text_of(row, "published"),
+        title = text_of(row, "title");
+  if (published.length > 10) published.length = 10;
+  cli_bold(c, true);
+  cli_text_cut(c, title.length ? title.text : "(no title)", title.length ? title.length : 10, cli_width() - 30);
+  cli_bold(c, false);
+  fputs("\n  ", stdout);
+  cli_dim(c, true);
+  cli_text(c, outlet.text, outlet.length);
+  if (outlet.length) fputs(" · ", stdout);
+  cli_text(c, published.length ? published.text : "undated", published.length ? published.length : 7);
+  fputs(" · ", stdout);
+  cli_text(c, id.text, id.length);
+  cli_dim(c, false);
+  fputs("\n  ", stdout);
+  marked_text(c, text_of(row, "snippet"), weft_value_get(row, "marks"));
+  fputs("\n", stdout);
+  c->n_rows++;
+  return done(row);
+}
+
+int cli_person_line(void *user, const char *bytes, size_t length) {
+  cli *c = user;
+  weft_value *row = parsed(bytes, length);
+  field name = text_of(row, "name"), type = text_of(row, "type");
+  if (c->n_rows++ == 0) printf("%8s %8s %6s  %-13s name\n", "articles", "mentions", "quotes", "type");
+  printf("%8s %8s %6s  ", cli_number(count_of(row, "articles")), cli_number(count_of(row, "mentions")),
+         cli_number(count_of(row, "said")));
+  size_t used = cli_text_cut(c, type.text, type.length, 13);
+  pad(14 - used);
+  cli_bold(c, true);
+  cli_text(c, name.text, name.length);
+  cli_bold(c, false);
+  size_t n = 0;
+  const weft_value *variants = weft_value_get(row, "variants");
+  for (const weft_value *v = weft_value_first(variants); v && n < 8; v = weft_value_next(v)) {
+    field variant = text_of(v, "name");
+    if (weft_value_count(variants) == 1) break;
+    fputs(n++ ? ", " : "   ", stdout);
+    cli_text(c, variant.text, variant.length);
+    printf(" %s", cli_number(count_of(v, "n")));
+  }
+  fputc('\n', stdout);
+  return done(row);
+}
+
+int cli_fault_line(void *user, const char *bytes, size_t length) {
+  cli *c = user;
+  weft_value *row = parsed(bytes, length);
+  field where = text_of(row, "where"), what = text_of(row, "what");
+  cli_text(c, where.text, where.length);
+  fputs(": ", stdout);
+  cli_text(c, what.text, what.length);
+  fputc('\n', stdout);
+  c->n_rows++;
+  return done(row);
+}

@@ -1,0 +1,284 @@
+/* claim.c - every value of an article with what it is about: the words and people around it, who is credited, whether it is
+ * denied or imagined. */
+#include "collate/collate.h"
+
+#include "collate/data/words.h"
+#include "text/fold.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define MOST_CLAIMS 4000 /* of one article; a page of nothing but numbers is a table, not a report */
+#define HEDGE_BEFORE 32  /* bytes before a time in which its hedge is looked for */
+#define MODALITY_WORDS 6 /* tokens before a value that may deny or imagine it */
+#define MOST_SENTENCE_TOKENS 400
+
+const char *const claim_kind_names[CLAIM_KINDS] = {"date", "duration", "age", "count", "money", "percent", "measure", "ordinal"};
+
+/* What is looked up for each article. */
+typedef struct view {
+  collation *c;
+  uint32_t article;
+  const annotations *notes;
+  const lang_doc *doc;
+  uint32_t *lemma; /* of each token; UINT32_MAX for function words, numbers and punctuation */
+} view;
+
+static void set_lemmas(view *v) {
+  v->lemma = ARENA_ARRAY(v->c->a, uint32_t, v->doc->n);
+  for (uint32_t i = 0; i < v->doc->n; i++) {
+    v->lemma[i] = UINT32_MAX;
+    str lower = v->doc->lower[i];
+    if (v->doc->shape[i] > LANG_UPPER || lower.len < 2 || STR_LISTED(function_words, lower)) continue;
+    str lemma = lang_lemma(v->c->a, lower);
+    if (!STR_LISTED(function_words, lemma)) v->lemma[i] = names_put(&v->c->lemmas, lemma);
+  }
+}
+
+/* First token that begins at or after a byte. */
+static uint32_t token_at(const lang_doc *d, uint32_t byte) {
+  uint32_t low = 0, high = d->n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (d->start[middle] < byte) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+static const lang_sentence *sentence_of(const lang_doc *d, uint32_t byte) {
+  uint32_t i = token_at(d, byte + 1);
+  return d->n ? &d->sentences[d->sentence[i ? i - 1 : 0]] : NULL;
+}
+
+/* --- words around ------------------------------------------------------------------------------------------------ */
+
+static int compare_words(const void *x, const void *y) {
+  const claim_word *a = x, *b = y;
+  return (a->lemma > b->lemma) - (a->lemma < b->lemma);
+}
+
+static int compare_weights(const void *x, const void *y) {
+  const claim_word *a = x, *b = y;
+  return a->weight != b->weight ? (a->weight < b->weight) - (a->weight > b->weight)
+                                : (a->lemma > b->lemma) - (a->lemma < b->lemma);
+}
+
+static bool clause_mark(str s) {
+  return str_eq(s, STR(",")) || str_eq(s, STR(";")) || str_eq(s, STR(":")) || str_eq(s, STR("--")) || str_eq(s, STR("—"));
+}
+
+/* Telling words of the sentence, weighed by closeness: a clause mark between counts as three words. */
+static void set_words(view *v, claim *out, const lang_sentence *s) {
+  const lang_doc *d = v->doc;
+  uint32_t first = token_at(d, out->at.start), last = token_at(d, out->at.end);
+  uint32_t from = s->first, to = s->last;
+  if (first - from > MOST_SENTENCE_TOKENS / 2 && first > MOST_SENTENCE_TOKENS / 2) from = first - MOST_SENTENCE_TOKENS / 2;
+  if (to - from > MOST_SENTENCE_TOKENS) to = from + MOST_SENTENCE_TOKENS;
+  claim_word list[MOST_SENTENCE_TOKENS];
+  uint32_t n = 0;
+  double distance = 1;
+  for (uint32_t i = first; i-- > from;) { /* leftwards */
+    if (clause_mark(d->lower[i])) distance += 3;
+    if (v->lemma[i] != UINT32_MAX) list[n++] = (claim_word){v->lemma[i], (float)(1 / (1 + distance / 4))};
+    distance += v->lemma[i] != UINT32_MAX ? 1 : 0.5;
+  }
+  distance = 0.5;
+  for (uint32_t i = last; i < to; i++) {
+    if (clause_mark(d->lower[i])) distance += 3;
+    if (v->lemma[i] != UINT32_MAX && n < MOST_SENTENCE_TOKENS)
+      list[n++] = (claim_word){v->lemma[i], (float)(1 / (1 + distance / 4))};
+    distance += v->lemma[i] != UINT32_MAX ? 1 : 0.5;
+  }
+  if (n) qsort(list, n, sizeof *list, compare_words);
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < n; i++) { /* one entry a lemma, the nearest */
+    if (kept && list[kept - 1].lemma == list[i].lemma) {
+      if (list[i].weight > list[kept - 1].weight) list[kept - 1].weight = list[i].weight;
+    } else list[kept++] = list[i];
+  }
+  if (kept > CLAIM_WORDS) {
+    qsort(list, kept, sizeof *list, compare_weights);
+    kept = CLAIM_WORDS;
+    qsort(list, kept, sizeof *list, compare_words);
+  }
+  out->n_words = kept;
+  out->words = ARENA_ARRAY(v->c->a, claim_word, kept);
+  if (kept) memcpy(out->words, list, kept * sizeof *list);
+}
+
+static int compare_numbers(const void *x, const void *y) {
+  uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+  return (a > b) - (a < b);
+}
+
+/* --- what stands in the same sentence ---------------------------------------------------------------------------- */
+
+static uint32_t first_note(const annotations *notes, uint32_t byte) {
+  size_t low = 0, high = notes->n;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (notes->items[middle].at.start < byte) low = middle + 1;
+    else high = middle;
+  }
+  return (uint32_t)low;
+}
+
+static str span_text(view *v, span s) { return str_slice(v->doc->text, s.start, s.end); }
+
+static void set_neighbours(view *v, claim *out, const lang_sentence *s) {
+  VECTOR(uint32_t) people = {0};
+  for (uint32_t i = first_note(v->notes, s->start); i < v->notes->n && v->notes->items[i].at.start < s->end; i++) {
+    const annotation *n = &v->notes->items[i];
+    if (n->kind == ANNOTATION_MENTION && n->as.mention.entity.len && people.n < 64)
+      VECTOR_PUSH(v->c->a, people, names_put(&v->c->entities, n->as.mention.entity));
+    else if (n->kind == ANNOTATION_CITATION && !out->source.len) out->source = n->as.citation.source;
+  }
+  if (people.n) qsort(people.items, people.n, sizeof(uint32_t), compare_numbers);
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < people.n; i++)
+    if (i == 0 || people.items[i] != people.items[i - 1]) people.items[kept++] = people.items[i];
+  out->participants = people.items;
+  out->n_participants = kept;
+}
+
+/* A quotation around the value: its speaker is who says it. `quotes` are the article's quote annotations, by start. */
+static void set_quotation(view *v, claim *out, const uint32_t *quotes, uint32_t n_quotes) {
+  for (uint32_t i = 0; i < n_quotes; i++) {
+    const annotation *q = &v->notes->items[quotes[i]];
+    for (uint32_t k = 0; k < q->as.quote.content.n; k++) {
+      span at = q->as.quote.content.items[k];
+      if (out->at.start < at.start || out->at.end > at.end) continue;
+      if (!str_eq(q->as.quote.type, STR("indirect"))) out->quoted = true;
+      if (!out->source.len && q->as.quote.source.n) out->source = span_text(v, q->as.quote.source.items[0]);
+    }
+  }
+}
+
+static void set_modality(view *v, claim *out, const lang_sentence *s) {
+  uint32_t first = token_at(v->doc, out->at.start);
+  for (uint32_t i = first, n = 0; i-- > s->first && n < MODALITY_WORDS; n++) {
+    str lower = v->doc->lower[i];
+    if (clause_mark(lower)) break;
+    if (STR_LISTED(negations, lower) && !str_starts(out->hedge, lower)) out->negated = true;
+    if (STR_LISTED(hypotheticals, lower)) out->hypothetical = true;
+  }
+}
+
+/* --- values ------------------------------------------------------------------------------------------------------ */
+
+static str fold_hedge(arena *a, str hedge) { return hedge.len ? fold(a, hedge) : STR(""); }
+
+/* The hedge of a time stands before its TIMEX3: the claim's span takes it in. */
+static void take_hedge(view *v, claim *out, str hedge) {
+  if (!hedge.len) return;
+  str text = v->doc->text;
+  size_t from = out->at.start > HEDGE_BEFORE ? out->at.start - HEDGE_BEFORE : 0;
+  for (size_t i = out->at.start; i-- > from;) {
+    if (!str_starts_ascii_case(str_slice(text, i, out->at.start), hedge)) continue;
+    if (i && text.data[i - 1] != ' ' && text.data[i - 1] != '\n') continue;
+    out->at.start = (uint32_t)i;
+    return;
+  }
+}
+
+static bool time_claim(view *v, const annotation *n, claim *out) {
+  str type = n->as.time.type, value = n->as.time.value;
+  out->value = value;
+  out->hedge = fold_hedge(v->c->a, n->as.time.hedge);
+  take_hedge(v, out, n->as.time.hedge);
+  if (str_eq(type, STR("DURATION"))) {
+    double least, greatest;
+    out->kind = CLAIM_DURATION;
+    if (!duration_parse(value, &least, &greatest)) return false; /* "PXY": years that nobody counted */
+    out->lo = least, out->hi = greatest;
+    return true;
+  }
+  if (!str_eq(type, STR("DATE")) && !str_eq(type, STR("TIME"))) return false;
+  if (str_ends(value, STR("_REF"))) return false;
+  out->kind = CLAIM_DATE;
+  out->lo = -INFINITY, out->hi = INFINITY;
+  interval first, last;
+  time_precision precision;
+  if (n->as.time.from.len && iso_parse(n->as.time.from, &first, &precision) && first.from != TIME_BEFORE)
+    out->lo = (double)first.from;
+  if (n->as.time.to.len && iso_parse(n->as.time.to, &last, &precision) && last.to != TIME_AFTER) out->hi = (double)last.to;
+  return true;
+}
+
+static str number_text(arena *a, double x) {
+  json *digits = json_new_double(a, x);
+  return digits->kind == JSON_NUMBER ? digits->text : STR("");
+}
+
+static bool quantity_claim(view *v, const annotation *n, claim *out) {
+  arena *a = v->c->a;
+  out->kind = CLAIM_KINDS;
+  for (claim_kind k = CLAIM_AGE; k < CLAIM_KINDS; k++)
+    if (str_eq(n->as.quantity.dimension, str_c(claim_kind_names[k]))) out->kind = k;
+  if (out->kind == CLAIM_KINDS) return false;
+  out->lo = n->as.quantity.lo, out->hi = n->as.quantity.hi;
+  out->unit = n->as.quantity.unit;
+  out->hedge = fold_hedge(a, n->as.quantity.hedge);
+  out->value = out->lo == out->hi
+                   ? number_text(a, out->lo)
+                   : str_format(a, "%.*s-%.*s", STR_FMT(number_text(a, out->lo)), STR_FMT(number_text(a, out->hi)));
+  span counted = n->as.quantity.counted;
+  if (counted.end > counted.start) {
+    out->counted_text = span_text(v, counted);
+    for (uint32_t i = token_at(v->doc, counted.end); i-- > 0 && v->doc->start[i] >= counted.start;)
+      if (v->lemma[i] != UINT32_MAX) { /* the head is the last word */
+        out->counted = v->lemma[i];
+        break;
+      }
+  }
+  return true;
+}
+
+/* A quantity that lies on a time is the same words read twice: ages win over durations, times over all else. */
+static bool overshadowed(const annotations *notes, size_t i) {
+  const annotation *n = &notes->items[i];
+  bool age = n->kind == ANNOTATION_QUANTITY && str_eq(n->as.quantity.dimension, STR("age"));
+  size_t from = i > 4 ? i - 4 : 0, to = i + 5 < notes->n ? i + 5 : notes->n;
+  for (size_t k = from; k < to; k++) {
+    const annotation *o = &notes->items[k];
+    if (k == i || o->at.start >= n->at.end || n->at.start >= o->at.end) continue;
+    if (n->kind == ANNOTATION_QUANTITY && !age && o->kind == ANNOTATION_TIME) return true;
+    if (n->kind == ANNOTATION_TIME && o->kind == ANNOTATION_QUANTITY && str_eq(o->as.quantity.dimension, STR("age"))) return true;
+  }
+  return false;
+}
+
+static void article_claims(collation *c, uint32_t which) {
+  const story_article *in = &c->articles[which];
+  view v = {.c = c, .article = which, .notes = &in->notes, .doc = lang_analyse(c->a, in->article.text)};
+  set_lemmas(&v);
+  VECTOR(uint32_t) quotes = {0};
+  for (uint32_t i = 0; i < in->notes.n; i++)
+    if (in->notes.items[i].kind == ANNOTATION_QUOTE) VECTOR_PUSH(c->a, quotes, i);
+  uint32_t n = 0, quote_from = 0;
+  for (size_t i = 0; i < in->notes.n && n < MOST_CLAIMS; i++) {
+    const annotation *note = &in->notes.items[i];
+    if (note->kind != ANNOTATION_TIME && note->kind != ANNOTATION_QUANTITY) continue;
+    if (overshadowed(&in->notes, i)) continue;
+    claim out = {.article = which, .at = note->at, .counted = UINT32_MAX};
+    if (!(note->kind == ANNOTATION_TIME ? time_claim(&v, note, &out) : quantity_claim(&v, note, &out))) continue;
+    const lang_sentence *s = sentence_of(v.doc, out.at.start);
+    if (!s) continue;
+    out.sentence = (span){s->start, s->end > out.at.end ? s->end : out.at.end};
+    if (out.at.start < out.sentence.start) out.sentence.start = out.at.start;
+    set_words(&v, &out, s);
+    set_neighbours(&v, &out, s);
+    while (quote_from < quotes.n && in->notes.items[quotes.items[quote_from]].at.end + 20000 < out.at.start) quote_from++;
+    uint32_t near = (uint32_t)quotes.n - quote_from < 64 ? (uint32_t)quotes.n - quote_from : 64;
+    set_quotation(&v, &out, quotes.items + quote_from, near);
+    set_modality(&v, &out, s);
+    claim_widen(&out);
+    VECTOR_PUSH(c->a, c->claims, out);
+    n++;
+  }
+}
+
+void collate_claims(collation *c) {
+  for (uint32_t i = 0; i < c->n_articles; i++) article_claims(c, i);
+}

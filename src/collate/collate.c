@@ -1,0 +1,357 @@
+/* collate.c - the row of a story: its articles, points, timeline and quotations, made of what the other files found. */
+#include "collate/collate.h"
+
+#include "text/fold.h"
+#include "thread/rarity.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define LABEL_WORDS 3
+#define MOST_QUOTES 200
+#define SLUG_NAMES 2
+
+/* --- claims and points ------------------------------------------------------------------------------------------- */
+
+static json *number_or_null(arena *a, double x) { return isfinite(x) ? json_new_double(a, x) : json_new(a, JSON_NULL); }
+
+/* lo or hi: dates as ISO days or minutes, durations as ISO durations, numbers as numbers; null when open. */
+static json *bound_json(collation *c, const claim *x, bool high) {
+  double v = high ? x->hi : x->lo;
+  if (!isfinite(v)) return json_new(c->a, JSON_NULL);
+  if (x->kind == CLAIM_DURATION) return json_new_str(c->a, x->value);
+  if (x->kind != CLAIM_DATE) return number_or_null(c->a, v);
+  bool minutes = x->hi - x->lo < DAY_SECONDS;
+  if (minutes) return json_new_str(c->a, iso_minute(c->a, (int64_t)x->lo));
+  int64_t second = (int64_t)(high ? v - 1 : v);
+  return json_new_str(c->a, iso_day(c->a, second / DAY_SECONDS - (second % DAY_SECONDS < 0)));
+}
+
+static void set_place(arena *a, json *row, str start, str end, const offsets *places, span at) {
+  json_set_int(a, row, start, (int64_t)offsets_from_byte(places, at.start));
+  json_set_int(a, row, end, (int64_t)offsets_from_byte(places, at.end));
+}
+
+static json *span_json(arena *a, const offsets *places, span at) {
+  json *pair = json_new(a, JSON_ARRAY);
+  json_push(pair, json_new_int(a, (int64_t)offsets_from_byte(places, at.start)));
+  json_push(pair, json_new_int(a, (int64_t)offsets_from_byte(places, at.end)));
+  return pair;
+}
+
+static json *claim_json(collation *c, const claim *x, char group, const offsets *maps) {
+  arena *a = c->a;
+  const article *in = &c->articles[x->article].article;
+  json *row = json_new(a, JSON_OBJECT);
+  json_set_str(a, row, STR("article"), in->id);
+  set_place(a, row, STR("start"), STR("end"), &maps[x->article], x->at);
+  json_set_str(a, row, STR("text"), str_slice(in->text, x->at.start, x->at.end));
+  json_set_str(a, row, STR("value"), x->value);
+  json_set(a, row, STR("lo"), bound_json(c, x, false));
+  json_set(a, row, STR("hi"), bound_json(c, x, true));
+  json_set(a, row, STR("unit"), x->unit.len ? json_new_str(a, x->unit) : json_new(a, JSON_NULL));
+  json_set(a, row, STR("hedge"), x->hedge.len ? json_new_str(a, x->hedge) : json_new(a, JSON_NULL));
+  json_set(a, row, STR("source"), x->source.len ? json_new_str(a, x->source) : json_new(a, JSON_NULL));
+  json_set_str(a, row, STR("group"), str_copy(a, str_of(&group, 1)));
+  json_set(a, row, STR("sentence"), span_json(a, &maps[x->article], x->sentence));
+  if (x->negated) json_set(a, row, STR("negated"), json_new_bool(a, true));
+  if (x->hypothetical) json_set(a, row, STR("hypothetical"), json_new_bool(a, true));
+  return row;
+}
+
+typedef struct label_word {
+  uint32_t lemma, n;
+  double weight;
+} label_word;
+
+static int compare_label(const void *x, const void *y) {
+  const label_word *a = x, *b = y;
+  if (a->n != b->n) return (a->n < b->n) - (a->n > b->n);
+  if (a->weight != b->weight) return a->weight < b->weight ? 1 : -1;
+  return (a->lemma > b->lemma) - (a->lemma < b->lemma);
+}
+
+/* Made of the claims' own words: what is counted, then the words that most of them share, most telling first. */
+static str point_label(collation *c, const point *p) {
+  map places;
+  map_init(&places, c->a);
+  VECTOR(label_word) words = {0};
+  for (uint32_t i = 0; i < p->n; i++) {
+    const claim *x = &c->claims.items[p->claims[i]];
+    for (uint32_t k = 0; k < x->n_words; k++) {
+      bool is_new;
+      uint64_t *place = map_put(&places, x->words[k].lemma, &is_new);
+      if (is_new) {
+        *place = words.n;
+        VECTOR_PUSH(c->a, words, (label_word){x->words[k].lemma, 0, 0});
+      }
+      label_word *w = &words.items[*place];
+      w->n++;
+      w->weight += (double)x->words[k].weight * thread_rarity(c->lemmas.list.items[w->lemma]);
+    }
+  }
+  if (words.n) qsort(words.items, words.n, sizeof(label_word), compare_label);
+  buffer b;
+  buffer_init(&b, c->a, 400);
+  str counted = {0};
+  for (uint32_t i = 0; i < p->n && !counted.len; i++) counted = c->claims.items[p->claims[i]].counted_text;
+  if (p->kind == CLAIM_COUNT && counted.len && counted.len < 60) buffer_add(&b, counted);
+  else buffer_add_c(&b, claim_kind_names[p->kind]);
+  for (size_t i = 0, n = 0; i < words.n && n < LABEL_WORDS; i++) {
+    str lemma = c->lemmas.list.items[words.items[i].lemma];
+    if (str_find(counted, lemma, 0) != SIZE_MAX) continue;
+    buffer_add_c(&b, n ? ", " : ": ");
+    buffer_add(&b, lemma);
+    n++;
+  }
+  return buffer_str(&b);
+}
+
+static int compare_points(const void *x, const void *y) {
+  static const int ranks[] = {3, 0, 1, 2}; /* conflicts first, agreement last */
+  const point *a = x, *b = y;
+  if (a->status != b->status) return ranks[a->status] - ranks[b->status];
+  if (a->origins != b->origins) return a->origins < b->origins ? 1 : -1;
+  if (a->n != b->n) return a->n < b->n ? 1 : -1;
+  return (a->claims[0] > b->claims[0]) - (a->claims[0] < b->claims[0]);
+}
+
+static json *points_json(collation *c, const offsets *maps) {
+  json *list = json_new(c->a, JSON_ARRAY);
+  if (c->points.n) qsort(c->points.items, c->points.n, sizeof(point), compare_points);
+  for (size_t i = 0; i < c->points.n; i++) {
+    const point *p = &c->points.items[i];
+    json *row = json_new(c->a, JSON_OBJECT), *claims = json_new(c->a, JSON_ARRAY);
+    json_set_str(c->a, row, STR("id"), str_format(c->a, "p%zu", i + 1));
+    json_set_str(c->a, row, STR("kind"), str_c(claim_kind_names[p->kind]));
+    json_set_str(c->a, row, STR("label"), point_label(c, p));
+    json_set_str(c->a, row, STR("status"), str_c(point_status_names[p->status]));
+    json_set_str(c->a, row, STR("reason"), str_c(p->reason));
+    json_set_int(c->a, row, STR("origins"), p->origins);
+    for (uint32_t k = 0; k < p->n; k++) json_push(claims, claim_json(c, &c->claims.items[p->claims[k]], p->groups[k], maps));
+    json_set(c->a, row, STR("claims"), claims);
+    json_push(list, row);
+  }
+  return list;
+}
+
+/* --- articles ---------------------------------------------------------------------------------------------------- */
+
+typedef struct dated_article {
+  str published, id;
+  uint32_t at;
+} dated_article;
+
+static int compare_dated(const void *x, const void *y) {
+  const dated_article *a = x, *b = y;
+  if (!a->published.len != !b->published.len) return a->published.len ? -1 : 1; /* undated ones last */
+  int c = str_cmp(a->published, b->published);
+  return c ? c : str_cmp(a->id, b->id);
+}
+
+static uint32_t distinct(collation *c, bool groups) {
+  names seen;
+  names_init(&seen, c->a);
+  uint32_t alone = 0;
+  for (size_t i = 0; i < c->n_articles; i++) {
+    str key = groups ? c->articles[i].group : fold(c->a, c->articles[i].article.outlet);
+    if (key.len) names_put(&seen, key);
+    else alone += groups; /* an article without copies is an origin; one without an outlet is counted nowhere */
+  }
+  return (uint32_t)seen.list.n + alone;
+}
+
+static json *articles_json(collation *c, const dated_article *order) {
+  json *list = json_new(c->a, JSON_ARRAY);
+  for (size_t i = 0; i < c->n_articles; i++) {
+    const story_article *in = &c->articles[order[i].at];
+    json *row = json_new(c->a, JSON_OBJECT);
+    json_set_str(c->a, row, STR("id"), in->article.id);
+    json_set_str_if(c->a, row, STR("outlet"), in->article.outlet);
+    json_set_str_if(c->a, row, STR("title"), in->article.title);
+    json_set_str_if(c->a, row, STR("published"), in->article.published);
+    json_set_str_if(c->a, row, STR("url"), in->article.url);
+    json_set_str_if(c->a, row, STR("group"), in->group);
+    json_set_str_if(c->a, row, STR("of"), in->of);
+    json_push(list, row);
+  }
+  return list;
+}
+
+/* --- quotations -------------------------------------------------------------------------------------------------- */
+
+static json *spans_json(arena *a, const offsets *places, spans in) {
+  json *list = json_new(a, JSON_ARRAY);
+  for (uint32_t i = 0; i < in.n; i++) json_push(list, span_json(a, places, in.items[i]));
+  return list;
+}
+
+static json *quotes_json(collation *c, const dated_article *order, const offsets *maps) {
+  json *list = json_new(c->a, JSON_ARRAY);
+  for (size_t i = 0; i < c->n_articles; i++) {
+    const story_article *in = &c->articles[order[i].at];
+    const offsets *places = &maps[order[i].at];
+    for (size_t k = 0; k < in->notes.n && list->n < MOST_QUOTES; k++) {
+      const annotation *q = &in->notes.items[k];
+      if (q->kind != ANNOTATION_QUOTE || !q->as.quote.source.n) continue;
+      json *row = json_new(c->a, JSON_OBJECT);
+      json_set_str(c->a, row, STR("article"), in->article.id);
+      json_set_str(c->a, row, STR("type"), q->as.quote.type);
+      json_set_str_if(c->a, row, STR("speaker"), q->as.quote.speaker);
+      json_set(c->a, row, STR("content"), spans_json(c->a, places, q->as.quote.content));
+      json_set(c->a, row, STR("cue"), spans_json(c->a, places, q->as.quote.cue));
+      json_set(c->a, row, STR("source"), spans_json(c->a, places, q->as.quote.source));
+      json_push(list, row);
+    }
+  }
+  return list;
+}
+
+/* --- who it is about --------------------------------------------------------------------------------------------- */
+
+typedef struct who {
+  str id, type, name;
+  uint32_t articles, mentions, last; /* last: article + 1 */
+  map spellings;
+  uint32_t best;
+} who;
+
+static int compare_who(const void *x, const void *y) {
+  const who *a = x, *b = y;
+  bool p = str_eq(a->type, STR("person")), q = str_eq(b->type, STR("person"));
+  if (a->articles != b->articles) return a->articles < b->articles ? 1 : -1;
+  if (p != q) return p ? -1 : 1;
+  if (a->mentions != b->mentions) return a->mentions < b->mentions ? 1 : -1;
+  return str_cmp(a->id, b->id);
+}
+
+typedef struct who_list {
+  who *items;
+  size_t n, cap;
+} who_list;
+
+static uint32_t words_of(str s) {
+  uint32_t n = 0;
+  size_t at = 0;
+  word w;
+  while (word_next(s, &at, &w)) n++;
+  return n;
+}
+
+static who_list gather_who(collation *c) {
+  who_list list = {0};
+  names ids;
+  names_init(&ids, c->a);
+  for (uint32_t i = 0; i < c->n_articles; i++) {
+    const annotations *notes = &c->articles[i].notes;
+    for (size_t k = 0; k < notes->n; k++) {
+      const annotation *m = &notes->items[k];
+      if (m->kind != ANNOTATION_MENTION || !m->as.mention.entity.len || !str_eq(m->as.mention.form, STR("name"))) continue;
+      uint32_t n = names_put(&ids, m->as.mention.entity);
+      if (n == list.n) {
+        VECTOR_PUSH(c->a, list, (who){.id = m->as.mention.entity, .type = m->as.mention.type});
+        map_init(&list.items[n].spellings, c->a);
+      }
+      who *w = &list.items[n];
+      w->mentions++;
+      if (w->last != i + 1) w->articles++, w->last = i + 1;
+      uint32_t seen = (uint32_t)++ * map_put(&w->spellings, hash_bytes(m->as.mention.name, 0), NULL);
+      uint32_t words = words_of(m->as.mention.name), now = words_of(w->name);
+      if (words > 3) words = 3;
+      if (words > now || (words == now && seen > w->best)) w->name = m->as.mention.name, w->best = seen;
+    }
+  }
+  if (list.n) qsort(list.items, list.n, sizeof(who), compare_who);
+  return list;
+}
+
+static json *who_json(collation *c, const who_list *list) {
+  json *out = json_new(c->a, JSON_ARRAY);
+  for (size_t i = 0; i < list->n; i++) {
+    const who *w = &list->items[i];
+    json *row = json_new(c->a, JSON_OBJECT);
+    json_set_str(c->a, row, STR("id"), w->id);
+    json_set_str(c->a, row, STR("name"), w->name);
+    json_set_str(c->a, row, STR("type"), w->type);
+    json_set_int(c->a, row, STR("articles"), w->articles);
+    json_set_int(c->a, row, STR("mentions"), w->mentions);
+    json_push(out, row);
+  }
+  return out;
+}
+
+/* Letters and digits of a folded word; everything else is left out. */
+static void add_slug_word(buffer *b, str s) {
+  for (size_t i = 0; i < s.len; i++) {
+    char ch = s.data[i];
+    if ((ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9')) buffer_add_char(b, ch);
+  }
+  buffer_add_char(b, '-');
+}
+
+/* Last words of the two that it is most about, and four digits of the story's id: "rivera-marsh-3fa2". */
+static str slug(collation *c, str story, const who_list *list, str title) {
+  buffer b;
+  buffer_init(&b, c->a, 60);
+  size_t n = 0;
+  for (size_t i = 0; i < list->n && n < SLUG_NAMES; i++) {
+    str folded = fold(c->a, list->items[i].name), last = {0};
+    size_t at = 0;
+    word w;
+    while (word_next(folded, &at, &w)) last = str_slice(folded, w.start, w.end);
+    if (last.len < 3 || last.len > 20) continue;
+    size_t before = b.len;
+    add_slug_word(&b, last);
+    if (b.len - before < 4) b.len = before;
+    else n++;
+  }
+  str folded = fold(c->a, title);
+  size_t at = 0;
+  word w;
+  while (n < SLUG_NAMES && word_next(folded, &at, &w)) {
+    if (w.end - w.start < 5) continue;
+    add_slug_word(&b, str_slice(folded, w.start, w.end));
+    n++;
+  }
+  str mark = hash_identity(c->a, story, 4);
+  buffer_add(&b, mark);
+  return buffer_str(&b);
+}
+
+json *collate_story(arena *a, str story, const story_article *articles, size_t n, weft_offsets unit) {
+  collation c = {.a = a, .articles = articles, .n_articles = n};
+  names_init(&c.lemmas, a);
+  names_init(&c.entities, a);
+  offsets *maps = ARENA_ARRAY(a, offsets, n);
+  dated_article *order = ARENA_ARRAY(a, dated_article, n);
+  for (uint32_t i = 0; i < n; i++) {
+    offsets_init(&maps[i], a, articles[i].article.text, unit);
+    order[i] = (dated_article){articles[i].article.published, articles[i].article.id, i};
+  }
+  if (n) qsort(order, n, sizeof *order, compare_dated);
+  collate_claims(&c);
+  collate_points(&c);
+  who_list list = gather_who(&c);
+  str title = {0}, from = {0}, to = {0};
+  for (size_t i = 0; i < n; i++) {
+    const article *in = &articles[order[i].at].article;
+    if (!title.len) title = in->title;
+    if (!in->published.len) continue;
+    if (!from.len) from = in->published;
+    to = in->published;
+  }
+  json *row = json_new(a, JSON_OBJECT);
+  json_set_str(a, row, STR("story"), story);
+  json_set_str(a, row, STR("slug"), slug(&c, story, &list, title));
+  json_set_str(a, row, STR("title"), title);
+  json_set_int(a, row, STR("outlets"), distinct(&c, false));
+  json_set_int(a, row, STR("origins"), distinct(&c, true));
+  json_set_str_if(a, row, STR("from"), from);
+  json_set_str_if(a, row, STR("to"), to);
+  json_set(a, row, STR("articles"), articles_json(&c, order));
+  json_set(a, row, STR("points"), points_json(&c, maps));
+  json_set(a, row, STR("timeline"), collate_timeline(&c, claim_json, maps));
+  json_set(a, row, STR("quotes"), quotes_json(&c, order, maps));
+  json_set(a, row, STR("entities"), who_json(&c, &list));
+  return row;
+}

@@ -1,0 +1,309 @@
+/* point.c - which claims tell one and the same quantity.
+ *
+ *   claims meet by key (kind with counted noun, telling word, value) -> pairs of two articles -> score -> average link -> points
+ *
+ * The score is a logistic model over features of the pair (weights: data/pair_weights.h, made by train/claim_pairs.py); clusters
+ * are made by average link with absent pairs as 0, ties by smallest claim (claims are in order of article id and place). */
+#include "collate/point.h"
+
+#include "collate/data/pair_weights.h"
+#include "thread/rarity.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define MOST_MEETING 160 /* claims that meet by one key; a commoner key tells nothing */
+#define LEAST_SCORE 0.10 /* pairs below are absent */
+#define LINK 0.42        /* average score at which two clusters are one */
+
+/* --- features ---------------------------------------------------------------------------------------------------- */
+
+/* Cosine of two ascending lists of weighted lemmas, rare words weighing more. */
+static double cosine(const collation *c, const claim *x, const claim *y) {
+  double dot = 0, xx = 0, yy = 0;
+  for (uint32_t i = 0, j = 0; i < x->n_words || j < y->n_words;) {
+    uint32_t a = i < x->n_words ? x->words[i].lemma : UINT32_MAX, b = j < y->n_words ? y->words[j].lemma : UINT32_MAX;
+    double rare = thread_rarity(c->lemmas.list.items[a < b ? a : b]);
+    double p = a <= b ? x->words[i].weight * rare : 0, q = b <= a ? y->words[j].weight * rare : 0;
+    dot += p * q, xx += p * p, yy += q * q;
+    i += a <= b, j += b <= a;
+  }
+  return xx > 0 && yy > 0 ? dot / sqrt(xx * yy) : 0;
+}
+
+static double shared_people(const claim *x, const claim *y) {
+  uint32_t shared = 0;
+  for (uint32_t i = 0, j = 0; i < x->n_participants && j < y->n_participants;) {
+    uint32_t a = x->participants[i], b = y->participants[j];
+    shared += a == b;
+    i += a <= b, j += b <= a;
+  }
+  uint32_t fewer = x->n_participants < y->n_participants ? x->n_participants : y->n_participants;
+  return fewer ? (double)shared / fewer : 0;
+}
+
+/* How seldom two articles would state this value by chance: digits that carry meaning. */
+static double specific(const claim *x) {
+  if (x->kind == CLAIM_DATE) return x->hi - x->lo <= DAY_SECONDS ? 0.5 : 0;
+  double digits = 0;
+  for (size_t i = 0; i < x->value.len; i++) digits += x->value.data[i] >= '1' && x->value.data[i] <= '9';
+  return digits >= 3 ? 1 : digits == 2 ? 0.5 : 0;
+}
+
+static bool same_value(const claim *x, const claim *y) { return str_eq(x->value, y->value) && x->lo == y->lo && x->hi == y->hi; }
+
+void pair_features(const collation *c, uint32_t i, uint32_t j, float *out) {
+  const claim *x = &c->claims.items[i], *y = &c->claims.items[j];
+  bool compatible = claim_compatible(x, y), same = same_value(x, y), both = x->counted != UINT32_MAX && y->counted != UINT32_MAX;
+  double words = cosine(c, x, y);
+  memset(out, 0, PAIR_FEATURES * sizeof *out);
+  out[PAIR_CONSTANT] = 1;
+  out[PAIR_COMPATIBLE] = compatible;
+  out[PAIR_SAME] = same;
+  out[PAIR_SPECIFIC] = same ? (float)specific(x) : 0;
+  out[PAIR_WORDS] = (float)words;
+  out[PAIR_WORDS_UNLIKE] = compatible ? 0 : (float)words;
+  out[PAIR_COUNTED] = both && x->counted == y->counted;
+  out[PAIR_COUNTED_OTHER] = both && x->counted != y->counted;
+  out[PAIR_UNIT_OTHER] = x->unit.len && y->unit.len && !str_eq(x->unit, y->unit);
+  out[PAIR_PEOPLE] = (float)shared_people(x, y);
+}
+
+double pair_score(claim_kind kind, const float *features) {
+  double sum = 0;
+  for (size_t i = 0; i < PAIR_FEATURES; i++) sum += (double)pair_weights[kind][i] * (double)features[i];
+  return 1 / (1 + exp(-sum));
+}
+
+/* --- candidates -------------------------------------------------------------------------------------------------- */
+
+typedef struct meeting {
+  uint64_t key;
+  uint32_t claim;
+} meeting;
+
+static int compare_meetings(const void *x, const void *y) {
+  const meeting *a = x, *b = y;
+  if (a->key != b->key) return a->key < b->key ? -1 : 1;
+  return (a->claim > b->claim) - (a->claim < b->claim);
+}
+
+typedef struct scored_pair {
+  uint32_t x, y; /* claims, x < y */
+  float words;   /* cosine */
+  double score;
+  float features[PAIR_FEATURES];
+} scored_pair;
+
+typedef struct pair_list {
+  scored_pair *items;
+  size_t n, cap;
+} pair_list;
+
+typedef struct meeting_list {
+  meeting *items;
+  size_t n, cap;
+} meeting_list;
+
+static void emit_keys(collation *c, uint32_t i, meeting_list *m) {
+  const claim *x = &c->claims.items[i];
+  uint64_t kind = (uint64_t)x->kind + 1;
+  VECTOR_PUSH(c->a, *m, (meeting){hash_mix(kind, hash_bytes(x->value, 1)), i});
+  if (x->counted != UINT32_MAX) VECTOR_PUSH(c->a, *m, (meeting){hash_mix(kind, hash_mix(x->counted, 2)), i});
+  for (uint32_t w = 0; w < x->n_words; w++) VECTOR_PUSH(c->a, *m, (meeting){hash_mix(kind, hash_mix(x->words[w].lemma, 3)), i});
+}
+
+static bool may_pair(const claim *x, const claim *y) {
+  if (x->kind != y->kind || x->article == y->article) return false;
+  if (x->negated != y->negated) return false;
+  if (x->kind == CLAIM_MONEY && x->unit.len && y->unit.len && !str_eq(x->unit, y->unit)) return false;
+  return true;
+}
+
+static pair_list candidate_pairs(collation *c) {
+  meeting_list m = {0};
+  for (uint32_t i = 0; i < c->claims.n; i++) emit_keys(c, i, &m);
+  if (m.n) qsort(m.items, m.n, sizeof *m.items, compare_meetings);
+  map seen;
+  map_init(&seen, c->a);
+  pair_list pairs = {0};
+  for (size_t from = 0, to; from < m.n; from = to) {
+    for (to = from + 1; to < m.n && m.items[to].key == m.items[from].key;) to++;
+    if (to - from > MOST_MEETING) continue;
+    for (size_t i = from; i < to; i++)
+      for (size_t j = i + 1; j < to; j++) {
+        uint32_t x = m.items[i].claim, y = m.items[j].claim;
+        bool is_new;
+        if (!may_pair(&c->claims.items[x], &c->claims.items[y])) continue;
+        map_put(&seen, (uint64_t)x << 32 | y, &is_new);
+        if (is_new) VECTOR_PUSH(c->a, pairs, (scored_pair){.x = x, .y = y});
+      }
+  }
+  return pairs;
+}
+
+static int compare_pairs(const void *x, const void *y) {
+  const scored_pair *a = x, *b = y;
+  if (a->x != b->x) return a->x < b->x ? -1 : 1;
+  return (a->y > b->y) - (a->y < b->y);
+}
+
+/* Features that need all pairs: whether a pair is the closest that either side has in the other's article, and whether its
+ * value is the only one of its kind there. */
+static void compete(collation *c, pair_list *pairs) {
+  map best, values;
+  map_init(&best, c->a);
+  map_init(&values, c->a);
+  for (uint32_t i = 0; i < c->claims.n; i++) {
+    const claim *x = &c->claims.items[i];
+    ++*map_put(&values, hash_mix(hash_mix(x->article, x->kind), hash_bytes(x->value, 0)), NULL);
+  }
+  for (size_t i = 0; i < pairs->n; i++) {
+    scored_pair *p = &pairs->items[i];
+    const uint32_t ends[2] = {p->x, p->y};
+    for (int k = 0; k < 2; k++) {
+      uint64_t *place = map_put(&best, (uint64_t)ends[k] << 32 | c->claims.items[ends[1 - k]].article, NULL);
+      uint32_t bits;
+      memcpy(&bits, &p->words, 4); /* order of non-negative floats is the order of their bits */
+      if (bits > *place) *place = bits;
+    }
+  }
+  for (size_t i = 0; i < pairs->n; i++) {
+    scored_pair *p = &pairs->items[i];
+    const claim *x = &c->claims.items[p->x], *y = &c->claims.items[p->y];
+    uint32_t bits;
+    memcpy(&bits, &p->words, 4);
+    bool best_x = bits && *map_get(&best, (uint64_t)p->x << 32 | y->article) == bits;
+    bool best_y = bits && *map_get(&best, (uint64_t)p->y << 32 | x->article) == bits;
+    p->features[PAIR_BEST] = (float)(0.5 * best_x + 0.5 * best_y);
+    bool once = *map_get(&values, hash_mix(hash_mix(x->article, x->kind), hash_bytes(x->value, 0))) == 1 &&
+                *map_get(&values, hash_mix(hash_mix(y->article, y->kind), hash_bytes(y->value, 0))) == 1;
+    p->features[PAIR_RARE_VALUE] = p->features[PAIR_SAME] > 0 && once;
+    p->score = pair_score(x->kind, p->features);
+  }
+}
+
+/* --- clusters ---------------------------------------------------------------------------------------------------- */
+
+/* Average link over a sparse graph (Sokal and Michener 1958): `sum` of scores between clusters over all pairs of members. */
+typedef struct link {
+  uint32_t to;
+  double sum;
+} link;
+
+typedef struct cluster {
+  VECTOR(link) links; /* ascending by `to` */
+  VECTOR(uint32_t) members;
+  uint32_t n;
+  bool gone;
+} cluster;
+
+static double average(const cluster *list, uint32_t i, const link *l) {
+  return l->sum / ((double)list[i].n * (double)list[l->to].n);
+}
+
+static size_t link_place(const cluster *k, uint32_t to) {
+  size_t low = 0, high = k->links.n;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (k->links.items[middle].to < to) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+static void add_link(arena *a, cluster *k, uint32_t to, double sum) {
+  size_t at = link_place(k, to);
+  if (at < k->links.n && k->links.items[at].to == to) {
+    k->links.items[at].sum += sum;
+    return;
+  }
+  VECTOR_PUSH(a, k->links, (link){0});
+  memmove(k->links.items + at + 1, k->links.items + at, (k->links.n - 1 - at) * sizeof(link));
+  k->links.items[at] = (link){to, sum};
+}
+
+static void drop_link(cluster *k, uint32_t to) {
+  size_t at = link_place(k, to);
+  if (at == k->links.n || k->links.items[at].to != to) return;
+  memmove(k->links.items + at, k->links.items + at + 1, (k->links.n - 1 - at) * sizeof(link));
+  k->links.n--;
+}
+
+/* The best partner of a cluster: highest average, then smallest number. */
+static bool best_link(const cluster *list, uint32_t i, uint32_t *to, double *score) {
+  bool any = false;
+  for (size_t k = 0; k < list[i].links.n; k++) {
+    const link *l = &list[i].links.items[k];
+    double s = average(list, i, l);
+    if (!any || s > *score) any = true, *score = s, *to = l->to;
+  }
+  return any && *score >= LINK;
+}
+
+static void merge(collation *c, cluster *list, uint32_t into, uint32_t from) {
+  drop_link(&list[into], from);
+  for (size_t k = 0; k < list[from].links.n; k++) {
+    link l = list[from].links.items[k];
+    if (l.to == into) continue;
+    drop_link(&list[l.to], from);
+    add_link(c->a, &list[into], l.to, l.sum);
+    add_link(c->a, &list[l.to], into, l.sum);
+  }
+  for (size_t k = 0; k < list[from].members.n; k++) VECTOR_PUSH(c->a, list[into].members, list[from].members.items[k]);
+  list[into].n += list[from].n;
+  list[from].gone = true;
+  list[from].links.n = 0;
+}
+
+/* Merges mutual best partners until there are none: the same clusters as always merging the globally best pair, since average
+ * link is reducible (Murtagh 1983). */
+static void cluster_claims(collation *c, cluster *list, const pair_list *pairs) {
+  for (uint32_t i = 0; i < c->claims.n; i++) {
+    list[i].n = 1;
+    VECTOR_PUSH(c->a, list[i].members, i);
+  }
+  for (size_t i = 0; i < pairs->n; i++) {
+    const scored_pair *p = &pairs->items[i];
+    if (p->score < LEAST_SCORE) continue;
+    add_link(c->a, &list[p->x], p->y, p->score);
+    add_link(c->a, &list[p->y], p->x, p->score);
+  }
+  for (bool again = true; again;) {
+    again = false;
+    for (uint32_t i = 0; i < c->claims.n; i++) {
+      uint32_t partner = 0, back = 0;
+      double score = 0, back_score = 0;
+      while (!list[i].gone && best_link(list, i, &partner, &score) && best_link(list, partner, &back, &back_score) &&
+             (back == i || back_score == score)) {
+        uint32_t into = i < partner ? i : partner, from = i < partner ? partner : i;
+        merge(c, list, into, from);
+        again = true;
+      }
+    }
+  }
+}
+
+static int compare_numbers(const void *x, const void *y) {
+  uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+  return (a > b) - (a < b);
+}
+
+void collate_points(collation *c) {
+  pair_list pairs = candidate_pairs(c);
+  if (pairs.n) qsort(pairs.items, pairs.n, sizeof *pairs.items, compare_pairs);
+  for (size_t i = 0; i < pairs.n; i++) {
+    pair_features(c, pairs.items[i].x, pairs.items[i].y, pairs.items[i].features);
+    pairs.items[i].words = pairs.items[i].features[PAIR_WORDS];
+  }
+  compete(c, &pairs);
+  cluster *list = ARENA_ARRAY(c->a, cluster, c->claims.n);
+  cluster_claims(c, list, &pairs);
+  for (uint32_t i = 0; i < c->claims.n; i++) {
+    if (list[i].gone || list[i].n < 2) continue;
+    qsort(list[i].members.items, list[i].members.n, sizeof(uint32_t), compare_numbers);
+    point p = {.kind = c->claims.items[list[i].members.items[0]].kind, .claims = list[i].members.items, .n = list[i].n};
+    point_judge(c, &p);
+    VECTOR_PUSH(c->a, c->points, p);
+  }
+}

@@ -1,0 +1,177 @@
+/* status.c - the claims of a point in groups of compatible values; what it means that there are several; how many independent
+ * origins there are. */
+#include "collate/collate.h"
+
+#include "collate/data/words.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define MOST_GROUPS 26
+
+const char *const point_status_names[4] = {"agree", "conflict", "update", "scope"};
+
+/* --- groups ------------------------------------------------------------------------------------------------------ */
+
+typedef struct order_entry {
+  uint32_t at; /* index into p->claims */
+  double width;
+} order_entry;
+
+static int compare_widths(const void *x, const void *y) {
+  const order_entry *a = x, *b = y;
+  if (a->width != b->width) return a->width < b->width ? -1 : 1;
+  return (a->at > b->at) - (a->at < b->at);
+}
+
+/* The most exact claims found groups; each further one joins the first group all of whose members it is compatible with. */
+static size_t make_groups(collation *c, point *p) {
+  order_entry *order = ARENA_ARRAY(c->a, order_entry, p->n);
+  for (uint32_t i = 0; i < p->n; i++) {
+    const claim *x = &c->claims.items[p->claims[i]];
+    double width = x->wide_hi - x->wide_lo;
+    order[i] = (order_entry){i, isnan(width) ? INFINITY : width};
+  }
+  qsort(order, p->n, sizeof *order, compare_widths);
+  char *group = ARENA_ARRAY(c->a, char, p->n);
+  uint32_t sizes[MOST_GROUPS] = {0}, first[MOST_GROUPS];
+  size_t n_groups = 0;
+  for (uint32_t i = 0; i < p->n; i++) {
+    const claim *x = &c->claims.items[p->claims[order[i].at]];
+    size_t g = 0;
+    for (; g < n_groups; g++) {
+      bool all = true;
+      for (uint32_t k = 0; all && k < i; k++)
+        if (group[order[k].at] == (char)g) all = claim_compatible(x, &c->claims.items[p->claims[order[k].at]]);
+      if (all) break;
+    }
+    if (g == n_groups && n_groups == MOST_GROUPS) g = MOST_GROUPS - 1; /* the last takes what is left */
+    if (g == n_groups) n_groups++, first[g] = order[i].at;
+    group[order[i].at] = (char)g;
+    if (order[i].at < first[g]) first[g] = order[i].at;
+    sizes[g]++;
+  }
+  /* letters: A for the largest group, then by first claim */
+  char letters[MOST_GROUPS] = {0};
+  for (size_t rank = 0; rank < n_groups; rank++) {
+    size_t best = SIZE_MAX;
+    for (size_t g = 0; g < n_groups; g++) {
+      if (letters[g]) continue;
+      if (best == SIZE_MAX || sizes[g] > sizes[best] || (sizes[g] == sizes[best] && first[g] < first[best])) best = g;
+    }
+    letters[best] = (char)('A' + rank);
+  }
+  p->groups = ARENA_ARRAY(c->a, char, p->n);
+  for (uint32_t i = 0; i < p->n; i++) p->groups[i] = letters[(size_t)group[i]];
+  return n_groups;
+}
+
+/* --- status ------------------------------------------------------------------------------------------------------ */
+
+/* A day of publication as text that orders by time; empty when not known. */
+static str published(const collation *c, const claim *x) {
+  str at = c->articles[x->article].article.published;
+  return at.len >= 10 ? str_slice(at, 0, 10) : STR("");
+}
+
+static bool grows(const collation *c, const claim *x) {
+  if (x->kind != CLAIM_COUNT && x->kind != CLAIM_MONEY && x->kind != CLAIM_PERCENT && x->kind != CLAIM_MEASURE) return false;
+  if (x->counted != UINT32_MAX && STR_LISTED(growing_words, c->lemmas.list.items[x->counted])) return true;
+  for (uint32_t i = 0; i < x->n_words; i++)
+    if (x->words[i].weight > 0.4f && STR_LISTED(growing_words, c->lemmas.list.items[x->words[i].lemma])) return true;
+  return false;
+}
+
+/* Later articles never say less, and some say more. */
+static bool rises(const collation *c, const point *p) {
+  bool more = false;
+  for (uint32_t i = 0; i < p->n; i++) {
+    const claim *x = &c->claims.items[p->claims[i]];
+    str day = published(c, x);
+    if (!day.len || !grows(c, x)) return false;
+    for (uint32_t k = 0; k < p->n; k++) {
+      const claim *y = &c->claims.items[p->claims[k]];
+      str other = published(c, y);
+      if (p->groups[i] == p->groups[k] || str_cmp(day, other) > 0) continue;
+      if (x->lo > y->hi || (str_eq(day, other) && c->articles[x->article].article.published.len <= 10)) {
+        if (str_eq(day, other)) continue; /* the same day: the order is not known */
+        return false;
+      }
+      if (x->hi < y->lo && !str_eq(day, other)) more = true;
+    }
+  }
+  return more;
+}
+
+/* A word that limits what is counted stands by the claims of one group and not by those of the others. */
+static bool limited(const collation *c, const point *p) {
+  for (size_t w = 0; w < sizeof scope_words / sizeof *scope_words; w++) {
+    uint32_t lemma = names_get(&c->lemmas, str_c(scope_words[w]));
+    uint32_t with = 0;
+    char group = 0;
+    bool one_group = true;
+    for (uint32_t i = 0; i < p->n; i++) {
+      const claim *x = &c->claims.items[p->claims[i]];
+      bool has = x->counted_text.len && str_find(x->counted_text, str_c(scope_words[w]), 0) != SIZE_MAX;
+      for (uint32_t k = 0; !has && k < x->n_words; k++) has = x->words[k].lemma == lemma && x->words[k].weight > 0.5f;
+      if (!has) continue;
+      with++;
+      if (group && group != p->groups[i]) one_group = false;
+      group = p->groups[i];
+    }
+    if (with && one_group) return true;
+  }
+  return false;
+}
+
+static bool units_differ(const collation *c, const point *p) {
+  for (uint32_t i = 1; i < p->n; i++) {
+    const claim *x = &c->claims.items[p->claims[0]], *y = &c->claims.items[p->claims[i]];
+    if (x->unit.len && y->unit.len && !str_eq(x->unit, y->unit) && p->groups[0] != p->groups[i]) return true;
+  }
+  return false;
+}
+
+/* --- origins ----------------------------------------------------------------------------------------------------- */
+
+static uint32_t root_of(uint32_t *up, uint32_t i) {
+  while (up[i] != i) i = up[i] = up[up[i]];
+  return i;
+}
+
+static bool copied(const story_article *in, span at) {
+  for (uint32_t i = 0; i < in->copied.n; i++)
+    if (at.start < in->copied.items[i].end && in->copied.items[i].start < at.end) return true;
+  return false;
+}
+
+/* Articles that state the point, less those that copied the sentence from another of them, less those that credit the same
+ * source. */
+static uint32_t count_origins(const collation *c, const point *p) {
+  uint32_t *up = ARENA_ARRAY(c->a, uint32_t, p->n);
+  for (uint32_t i = 0; i < p->n; i++) up[i] = i;
+  for (uint32_t i = 0; i < p->n; i++) {
+    const claim *x = &c->claims.items[p->claims[i]];
+    const story_article *in = &c->articles[x->article];
+    for (uint32_t k = 0; k < i; k++) {
+      const claim *y = &c->claims.items[p->claims[k]];
+      const story_article *other = &c->articles[y->article];
+      bool copy = in->group.len && str_eq(in->group, other->group) && (copied(in, x->at) || copied(other, y->at));
+      bool source = x->source.len && y->source.len && str_eq_ascii_case(x->source, y->source);
+      if (x->article == y->article || copy || source) up[root_of(up, i)] = root_of(up, k);
+    }
+  }
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < p->n; i++) n += root_of(up, i) == i;
+  return n;
+}
+
+void point_judge(collation *c, point *p) {
+  bool agree = make_groups(c, p) == 1;
+  if (agree) p->status = POINT_AGREE, p->reason = "values are compatible";
+  else if (rises(c, p)) p->status = POINT_UPDATE, p->reason = "later articles say more";
+  else if (units_differ(c, p)) p->status = POINT_SCOPE, p->reason = "units differ";
+  else if (limited(c, p)) p->status = POINT_SCOPE, p->reason = "one side limits what is counted";
+  else p->status = POINT_CONFLICT, p->reason = "values cannot both be right";
+  p->origins = count_origins(c, p);
+}

@@ -1,0 +1,66 @@
+/* value.c - what a value may mean: widened by its hedge, by the digits that were written, by the precision of a date.
+ * Two values are compatible when what they may mean overlaps. */
+#include "collate/collate.h"
+
+#include "collate/data/words.h"
+
+#include <math.h>
+
+#define ABOUT_SHARE 0.12 /* "about 50" with 44 to 56 */
+#define UNDER_SHARE 0.10 /* "nearly 50" with 45 to 50 */
+#define LEAST_ROUNDED 100.0
+
+/* Half a unit of the last digit that carries meaning: 1.5 million was rounded to 100,000s, 300 to 100s; small whole numbers were
+ * counted. */
+static double half_unit(double x) {
+  double magnitude = fabs(x), unit = 1;
+  if (magnitude < LEAST_ROUNDED || magnitude != floor(magnitude) || magnitude > 1e15) return 0;
+  while (fmod(magnitude, unit * 10) == 0) unit *= 10;
+  return magnitude / unit < 100 && unit >= 10 ? unit / 2 : 0; /* at most two digits that are not zero */
+}
+
+/* Half of what the smallest unit of an ISO duration is long: "P4Y" was rounded to years. */
+static double duration_unit(str value) {
+  static const struct {
+    char letter;
+    double seconds;
+  } units[] = {{'Y', 365.25 * 86400}, {'M', 30.4 * 86400}, {'W', 7 * 86400}, {'D', 86400}, {'H', 3600}, {'S', 1}};
+  if (!value.len) return 0;
+  char last = value.data[value.len - 1];
+  bool time = str_find_char(value, 'T', 0) != SIZE_MAX;
+  if (last == 'M' && time) return 60;
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    if (units[i].letter == last) return units[i].seconds;
+  return 0;
+}
+
+void claim_widen(claim *in) {
+  double lo = in->lo, hi = in->hi, slack_lo = 0, slack_hi = 0;
+  if (in->kind == CLAIM_DURATION) slack_lo = slack_hi = 0.5 * duration_unit(in->value);
+  else if (in->kind == CLAIM_PERCENT) slack_lo = slack_hi = lo == floor(lo) ? 0.5 : 0.05;
+  else if (in->kind == CLAIM_COUNT || in->kind == CLAIM_MONEY || in->kind == CLAIM_MEASURE)
+    slack_lo = half_unit(lo), slack_hi = half_unit(hi);
+  if (in->kind == CLAIM_AGE && lo < 1) slack_lo = slack_hi = 0.5 / 12;
+  if (STR_LISTED(hedges_about, in->hedge)) {
+    slack_lo = fmax(slack_lo, ABOUT_SHARE * fabs(lo)), slack_hi = fmax(slack_hi, ABOUT_SHARE * fabs(hi));
+    if (in->kind == CLAIM_DATE) slack_lo = slack_hi = 2 * DAY_SECONDS;
+  } else if (STR_LISTED(hedges_under, in->hedge)) {
+    slack_lo = fmax(slack_lo, UNDER_SHARE * fabs(lo));
+  } else if (STR_LISTED(hedges_over, in->hedge)) {
+    slack_hi = fmax(slack_hi, UNDER_SHARE * fabs(hi));
+  } else if (STR_LISTED(hedges_at_least, in->hedge)) {
+    if (in->kind != CLAIM_DATE) slack_hi = INFINITY;
+  } else if (STR_LISTED(hedges_at_most, in->hedge)) {
+    if (in->kind != CLAIM_DATE) slack_lo = INFINITY;
+  }
+  in->wide_lo = lo - slack_lo;
+  in->wide_hi = hi + slack_hi;
+}
+
+bool claim_compatible(const claim *x, const claim *y) {
+  bool known = isfinite(x->lo) || isfinite(x->hi), other_known = isfinite(y->lo) || isfinite(y->hi);
+  if (!known || !other_known)
+    return x->kind == CLAIM_DATE || str_eq(x->value, y->value); /* an unanchored date contradicts nothing */
+  if (x->kind == CLAIM_DATE) return x->wide_lo < y->wide_hi && y->wide_lo < x->wide_hi;
+  return x->wide_lo <= y->wide_hi && y->wide_lo <= x->wide_hi;
+}
