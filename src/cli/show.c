@@ -1,0 +1,389 @@
+/* show.c - a story for a person to read: timeline, where its articles differ and agree, who said what, who copied whom.
+ * An article: its text and what was found in it. */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define AGREED_SHOWN 12
+#define CLAIMS_SHOWN 8
+#define QUOTES_SHOWN 12
+#define TIMELINE_SHOWN 24
+#define MARGIN 70 /* bytes of a sentence shown on each side of the value */
+
+typedef struct field {
+  const char *text;
+  size_t length;
+} field;
+
+static field text_of(const weft_value *row, const char *name) {
+  field f;
+  f.text = weft_value_text(weft_value_get(row, name), &f.length);
+  return f;
+}
+
+static double number_of(const weft_value *row, const char *name) { return weft_value_number(weft_value_get(row, name), 0); }
+
+static bool same(field f, const char *text) { return f.length == strlen(text) && !memcmp(f.text, text, f.length); }
+
+static bool equal(field x, field y) { return x.length == y.length && !memcmp(x.text, y.text, x.length); }
+
+static field day_of(field published) {
+  if (published.length > 10) published.length = 10;
+  return published.length ? published : (field){"undated", 7};
+}
+
+static void pad(size_t n) {
+  while (n--) fputc(' ', stdout);
+}
+
+/* --- places in texts --------------------------------------------------------------------------------------------- */
+
+/* Byte at which code point `at` begins. */
+static size_t byte_of(field text, size_t at) {
+  size_t i = 0;
+  while (i < text.length && at) {
+    i++;
+    while (i < text.length && ((unsigned char)text.text[i] & 0xC0) == 0x80) i++;
+    at--;
+  }
+  return i;
+}
+
+static const weft_value *article_row(const weft_value *story, field id) {
+  const weft_value *rows = weft_value_get(story, "rows");
+  for (const weft_value *r = weft_value_first(rows); r; r = weft_value_next(r))
+    if (equal(text_of(r, "id"), id)) return r;
+  return NULL;
+}
+
+static void print_field(cli *c, field f) { cli_text(c, f.text, f.length); }
+
+/* The sentence with the value marked, cut to some words on each side of it. */
+static void print_sentence(cli *c, const weft_value *row, const weft_value *claim) {
+  field text = text_of(row, "text");
+  const weft_value *sentence = weft_value_get(claim, "sentence");
+  size_t start = byte_of(text, (size_t)number_of(claim, "start")), end = byte_of(text, (size_t)number_of(claim, "end"));
+  size_t from = byte_of(text, (size_t)weft_value_number(weft_value_first(sentence), 0));
+  size_t to = byte_of(text, (size_t)weft_value_number(weft_value_next(weft_value_first(sentence)), 0));
+  bool cut_left = false, cut_right = false;
+  if (start - from > MARGIN && start > from) {
+    from = start - MARGIN;
+    while (from < start && text.text[from] != ' ') from++;
+    cut_left = true;
+  }
+  if (to > end && to - end > MARGIN) {
+    to = end + MARGIN;
+    while (to > end && text.text[to] != ' ') to--;
+    cut_right = true;
+  }
+  if (cut_left) fputs("…", stdout);
+  cli_text(c, text.text + from, start - from);
+  cli_mark(c, true);
+  cli_text(c, text.text + start, end - start);
+  cli_mark(c, false);
+  cli_text(c, text.text + end, to - end);
+  if (cut_right) fputs(" …", stdout);
+}
+
+static void print_outlet_day(cli *c, const weft_value *row, size_t width) {
+  field outlet = text_of(row, "outlet"), title = text_of(row, "title"), day = day_of(text_of(row, "published"));
+  if (!outlet.length) outlet = title.length ? title : text_of(row, "id");
+  size_t used = cli_text_cut(c, outlet.text, outlet.length, 20);
+  pad(used < 21 ? 21 - used : 1);
+  used = (used < 21 ? 21 : used + 1) + cli_text_cut(c, day.text, day.length, 10);
+  pad(used < width ? width - used : 1);
+}
+
+/* --- parts of a story -------------------------------------------------------------------------------------------- */
+
+static void heading(cli *c, const char *title, size_t n, const char *more) {
+  fputc('\n', stdout);
+  cli_bold(c, true);
+  fputs(title, stdout);
+  cli_bold(c, false);
+  if (n != SIZE_MAX) printf(" %s", cli_number(n));
+  printf("%s\n", more);
+}
+
+static void print_head(cli *c, const weft_value *story) {
+  field title = text_of(story, "title"), from = day_of(text_of(story, "from")), to = day_of(text_of(story, "to"));
+  cli_bold(c, true);
+  if (title.length) print_field(c, title);
+  else print_field(c, text_of(story, "slug"));
+  cli_bold(c, false);
+  size_t n = weft_value_count(weft_value_get(story, "articles"));
+  printf("\n%s article%s · %s outlet%s · %s independent origin%s · ", cli_number(n), n == 1 ? "" : "s",
+         cli_number((uint64_t)number_of(story, "outlets")), number_of(story, "outlets") == 1 ? "" : "s",
+         cli_number((uint64_t)number_of(story, "origins")), number_of(story, "origins") == 1 ? "" : "s");
+  print_field(c, from);
+  if (!equal(from, to)) fputs(" – ", stdout), print_field(c, to);
+  fputs(" · ", stdout);
+  print_field(c, text_of(story, "slug"));
+  fputc('\n', stdout);
+}
+
+/* Different outlets (or titles) that an entry's claims come from. */
+static size_t count_articles(const weft_value *claims) {
+  size_t n = 0;
+  field last = {"", 0};
+  for (const weft_value *v = weft_value_first(claims); v; v = weft_value_next(v)) {
+    field id = text_of(v, "article");
+    n += !equal(id, last);
+    last = id;
+  }
+  return n;
+}
+
+static void print_timeline(cli *c, const weft_value *story) {
+  const weft_value *list = weft_value_get(story, "timeline");
+  size_t total = weft_value_count(list), shown = 0, articles = weft_value_count(weft_value_get(story, "articles"));
+  if (!total) return;
+  heading(c, "TIMELINE", SIZE_MAX, "");
+  bool all = total <= TIMELINE_SHOWN;
+  for (const weft_value *e = weft_value_first(list); e && shown < TIMELINE_SHOWN; e = weft_value_next(e)) {
+    const weft_value *claims = weft_value_get(e, "claims"), *first = weft_value_first(claims);
+    size_t n = count_articles(claims);
+    if (!all && articles > 1 && n < 2) continue; /* of a long one, what several articles date */
+    field from = text_of(e, "from"), to = text_of(e, "to");
+    fputs("  ", stdout);
+    size_t used = cli_text_cut(c, from.text, from.length, 16);
+    if (!equal(from, to)) fputs(" – ", stdout), used += 3 + cli_text_cut(c, to.text, to.length, 16);
+    pad(used < 25 ? 25 - used : 1);
+    const weft_value *row = article_row(story, text_of(first, "article"));
+    print_sentence(c, row, first);
+    cli_dim(c, true);
+    fputs("  ", stdout);
+    print_field(c, text_of(row, "outlet"));
+    if (n > 1) printf(" +%zu", n - 1);
+    cli_dim(c, false);
+    fputc('\n', stdout);
+    shown++;
+  }
+  if (shown < total) printf("  … %s more dates (`--json` has them all)\n", cli_number(total - shown));
+}
+
+static void print_point(cli *c, const weft_value *story, const weft_value *point) {
+  field status = text_of(point, "status");
+  fputs("  ", stdout);
+  cli_bold(c, true);
+  size_t used = cli_text_cut(c, status.text, status.length, 9);
+  cli_bold(c, false);
+  pad(10 - used);
+  print_field(c, text_of(point, "label"));
+  cli_dim(c, true);
+  fputs("   (", stdout);
+  print_field(c, text_of(point, "reason"));
+  printf("; %s independent origin%s)\n", cli_number((uint64_t)number_of(point, "origins")),
+         number_of(point, "origins") == 1 ? "" : "s");
+  cli_dim(c, false);
+  const weft_value *claims = weft_value_get(point, "claims");
+  size_t shown = 0, total = weft_value_count(claims);
+  for (char group = 'A'; group <= 'Z'; group++)
+    for (const weft_value *v = weft_value_first(claims); v && shown < CLAIMS_SHOWN; v = weft_value_next(v)) {
+      field g = text_of(v, "group"), text = text_of(v, "text");
+      if (g.length != 1 || g.text[0] != group) continue;
+      const weft_value *row = article_row(story, text_of(v, "article"));
+      printf("            %c ", group);
+      used = cli_text_cut(c, text.text, text.length, 20);
+      pad(used < 21 ? 21 - used : 1);
+      print_outlet_day(c, row, 34);
+      print_sentence(c, row, v);
+      fputc('\n', stdout);
+      shown++;
+    }
+  if (shown < total) printf("            … %s more claims\n", cli_number(total - shown));
+}
+
+static void print_points(cli *c, const weft_value *story) {
+  const weft_value *points = weft_value_get(story, "points");
+  size_t differ = 0, agree = 0, strong = 0, shown = 0;
+  for (const weft_value *p = weft_value_first(points); p; p = weft_value_next(p)) {
+    bool agrees = same(text_of(p, "status"), "agree");
+    agree += agrees, differ += !agrees;
+    strong += agrees && number_of(p, "origins") >= 3;
+  }
+  if (c->status) {
+    heading(c, "POINTS", SIZE_MAX, "");
+    for (const weft_value *p = weft_value_first(points); p; p = weft_value_next(p))
+      if (same(text_of(p, "status"), c->status)) print_point(c, story, p);
+    return;
+  }
+  if (differ) heading(c, "DIFFERENCES", differ, "");
+  for (const weft_value *p = weft_value_first(points); p; p = weft_value_next(p))
+    if (!same(text_of(p, "status"), "agree")) print_point(c, story, p);
+  if (!agree) return;
+  char more[60];
+  snprintf(more, sizeof more, " (%zu by three or more independent origins)", strong);
+  heading(c, "AGREED", agree, more);
+  for (const weft_value *p = weft_value_first(points); p && shown < AGREED_SHOWN; p = weft_value_next(p)) {
+    if (!same(text_of(p, "status"), "agree")) continue;
+    print_point(c, story, p);
+    shown++;
+  }
+  if (shown < agree) printf("  … %s more (`--status agree` shows all)\n", cli_number(agree - shown));
+}
+
+static field name_of(const weft_value *story, field id) {
+  const weft_value *entities = weft_value_get(story, "entities");
+  for (const weft_value *e = weft_value_first(entities); e && id.length; e = weft_value_next(e))
+    if (equal(text_of(e, "id"), id)) return text_of(e, "name");
+  return (field){"", 0};
+}
+
+static void print_quotes(cli *c, const weft_value *story) {
+  const weft_value *quotes = weft_value_get(story, "quotes");
+  size_t shown = 0, direct = 0;
+  for (const weft_value *q = weft_value_first(quotes); q; q = weft_value_next(q)) direct += !same(text_of(q, "type"), "indirect");
+  if (!weft_value_count(quotes)) return;
+  heading(c, "WHO SAID WHAT", SIZE_MAX, "");
+  for (const weft_value *q = weft_value_first(quotes); q && shown < QUOTES_SHOWN; q = weft_value_next(q)) {
+    bool indirect = same(text_of(q, "type"), "indirect");
+    if (indirect && direct >= QUOTES_SHOWN / 2) continue;
+    const weft_value *row = article_row(story, text_of(q, "article")), *source = weft_value_first(weft_value_get(q, "source"));
+    field text = text_of(row, "text"), name = name_of(story, text_of(q, "speaker"));
+    if (!name.length) {
+      size_t from = byte_of(text, (size_t)weft_value_number(weft_value_first(source), 0));
+      size_t to = byte_of(text, (size_t)weft_value_number(weft_value_next(weft_value_first(source)), 0));
+      name = (field){text.text + from, to - from};
+    }
+    fputs("  ", stdout);
+    cli_bold(c, true);
+    size_t used = cli_text_cut(c, name.text, name.length, 24);
+    cli_bold(c, false);
+    pad(used < 25 ? 25 - used : 1);
+    if (indirect) fputs("(indirect) ", stdout);
+    const weft_value *content = weft_value_get(q, "content");
+    for (const weft_value *s = weft_value_first(content); s; s = weft_value_next(s)) {
+      size_t from = byte_of(text, (size_t)weft_value_number(weft_value_first(s), 0));
+      size_t to = byte_of(text, (size_t)weft_value_number(weft_value_next(weft_value_first(s)), 0));
+      if (s != weft_value_first(content)) fputs(" … ", stdout);
+      cli_text_cut(c, text.text + from, to - from, 160);
+    }
+    cli_dim(c, true);
+    fputs("  ", stdout);
+    print_field(c, text_of(row, "outlet"));
+    fputc(' ', stdout);
+    print_field(c, day_of(text_of(row, "published")));
+    cli_dim(c, false);
+    fputc('\n', stdout);
+    shown++;
+  }
+  if (shown < weft_value_count(quotes))
+    printf("  … %s more (`--json` has them all)\n", cli_number(weft_value_count(quotes) - shown));
+}
+
+static void print_copies(cli *c, const weft_value *story) {
+  const weft_value *rows = weft_value_get(story, "rows");
+  bool any = false;
+  for (const weft_value *r = weft_value_first(rows); r; r = weft_value_next(r)) {
+    const weft_value *copies = weft_value_get(r, "copies");
+    field role = text_of(copies, "role"), of = text_of(copies, "of");
+    if (!of.length) continue;
+    if (!any) heading(c, "WHO COPIED WHOM", SIZE_MAX, "");
+    any = true;
+    const weft_value *original = article_row(story, of), *passages = weft_value_get(copies, "passages");
+    double shared = 0;
+    for (const weft_value *p = weft_value_first(passages); p; p = weft_value_next(p))
+      if (equal(text_of(p, "article"), of)) shared += number_of(p, "end") - number_of(p, "start");
+    field text = text_of(r, "text");
+    size_t characters = 0;
+    for (size_t i = 0; i < text.length; i++) characters += ((unsigned char)text.text[i] & 0xC0) != 0x80;
+    fputs("  ", stdout);
+    if (original) print_outlet_day(c, original, 32);
+    else print_field(c, of);
+    printf(" ──%3.0f %%── ", characters ? 100 * shared / (double)characters : 0);
+    print_outlet_day(c, r, 32);
+    print_field(c, role);
+    fputc('\n', stdout);
+  }
+}
+
+static void print_next(cli *c, const weft_value *story) {
+  cli_dim(c, true);
+  fputs("\nnext: weft show ", stdout);
+  print_field(c, text_of(story, "slug"));
+  fputs(" --status conflict", stdout);
+  field who = text_of(weft_value_first(weft_value_get(story, "entities")), "name");
+  if (who.length) {
+    fputs("   weft people '", stdout);
+    print_field(c, who);
+    fputc('\'', stdout);
+  }
+  fputs("   weft search WORDS\n", stdout);
+  cli_dim(c, false);
+}
+
+/* --- an article -------------------------------------------------------------------------------------------------- */
+
+static void print_article(cli *c, const weft_value *row) {
+  field title = text_of(row, "title"), published = text_of(row, "published"), text = text_of(row, "text");
+  cli_bold(c, true);
+  print_field(c, title.length ? title : (field){"(no title)", 10});
+  cli_bold(c, false);
+  static const char *const facts[] = {"outlet", "published", "published_from", "url", "language", "id", "story"};
+  fputc('\n', stdout);
+  for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+    field f = text_of(row, facts[i]);
+    if (!f.length) continue;
+    if (i == 2 && !published.length) continue;
+    printf("  %-15s", facts[i]);
+    print_field(c, f);
+    fputc('\n', stdout);
+  }
+  fputc('\n', stdout);
+  for (size_t i = 0, from = 0; i <= text.length; i++) {
+    if (i < text.length && text.text[i] != '\n') continue;
+    cli_text(c, text.text + from, i - from);
+    fputc('\n', stdout);
+    from = i + 1;
+  }
+  const weft_value *notes = weft_value_get(row, "annotations");
+  heading(c, "FOUND IN IT", weft_value_count(notes), "");
+  for (const weft_value *n = weft_value_first(notes); n; n = weft_value_next(n)) {
+    static const char *const details[] = {"type",  "value", "dimension", "lo",   "hi",     "unit",
+                                          "hedge", "name",  "entity",    "form", "source", "anchor"};
+    field kind = text_of(n, "kind");
+    size_t start = byte_of(text, (size_t)number_of(n, "start")), end = byte_of(text, (size_t)number_of(n, "end"));
+    fputs("  ", stdout);
+    size_t used = cli_text_cut(c, kind.text, kind.length, 9);
+    pad(10 - used);
+    cli_mark(c, true);
+    used = cli_text_cut(c, text.text + start, end - start, 40);
+    cli_mark(c, false);
+    pad(used < 40 ? 41 - used : 1);
+    cli_dim(c, true);
+    for (size_t i = 0; i < sizeof details / sizeof *details; i++) {
+      field f = text_of(n, details[i]);
+      if (!f.length) continue;
+      printf(" %s=", details[i]);
+      print_field(c, f);
+    }
+    cli_dim(c, false);
+    fputc('\n', stdout);
+  }
+}
+
+int cli_show_row(void *user, const char *bytes, size_t length) {
+  cli *c = user;
+  weft_value *row;
+  weft_error e;
+  if (weft_value_parse(bytes, length, &row, &e) != WEFT_OK) {
+    cli_fault(&e);
+    return 1;
+  }
+  if (weft_value_get(row, "points")) {
+    print_head(c, row);
+    if (!c->status) print_timeline(c, row);
+    print_points(c, row);
+    if (!c->status) {
+      print_quotes(c, row);
+      print_copies(c, row);
+      print_next(c, row);
+    }
+  } else {
+    print_article(c, row);
+  }
+  weft_value_free(row);
+  return ferror(stdout) ? 1 : 0;
+}
