@@ -52,7 +52,7 @@ static double specific(const claim *x) {
 
 static bool same_value(const claim *x, const claim *y) { return str_eq(x->value, y->value) && x->lo == y->lo && x->hi == y->hi; }
 
-void pair_features(const collation *c, uint32_t i, uint32_t j, float *out) {
+static void pair_features(const collation *c, uint32_t i, uint32_t j, float *out) {
   const claim *x = &c->claims.items[i], *y = &c->claims.items[j];
   bool compatible = claim_compatible(x, y), same = same_value(x, y), both = x->counted != UINT32_MAX && y->counted != UINT32_MAX;
   double words = cosine(c, x, y);
@@ -69,7 +69,7 @@ void pair_features(const collation *c, uint32_t i, uint32_t j, float *out) {
   out[PAIR_PEOPLE] = (float)shared_people(x, y);
 }
 
-double pair_score(claim_kind kind, const float *features) {
+static double pair_score(claim_kind kind, const float *features) {
   double sum = 0;
   for (size_t i = 0; i < PAIR_FEATURES; i++) sum += (double)pair_weights[kind][i] * (double)features[i];
   return 1 / (1 + exp(-sum));
@@ -88,15 +88,8 @@ static int compare_meetings(const void *x, const void *y) {
   return (a->claim > b->claim) - (a->claim < b->claim);
 }
 
-typedef struct scored_pair {
-  uint32_t x, y; /* claims, x < y */
-  float words;   /* cosine */
-  double score;
-  float features[PAIR_FEATURES];
-} scored_pair;
-
 typedef struct pair_list {
-  scored_pair *items;
+  claim_pair *items;
   size_t n, cap;
 } pair_list;
 
@@ -136,14 +129,14 @@ static pair_list candidate_pairs(collation *c) {
         bool is_new;
         if (!may_pair(&c->claims.items[x], &c->claims.items[y])) continue;
         map_put(&seen, (uint64_t)x << 32 | y, &is_new);
-        if (is_new) VECTOR_PUSH(c->a, pairs, (scored_pair){.x = x, .y = y});
+        if (is_new) VECTOR_PUSH(c->a, pairs, (claim_pair){.x = x, .y = y});
       }
   }
   return pairs;
 }
 
 static int compare_pairs(const void *x, const void *y) {
-  const scored_pair *a = x, *b = y;
+  const claim_pair *a = x, *b = y;
   if (a->x != b->x) return a->x < b->x ? -1 : 1;
   return (a->y > b->y) - (a->y < b->y);
 }
@@ -159,20 +152,20 @@ static void compete(collation *c, pair_list *pairs) {
     ++*map_put(&values, hash_mix(hash_mix(x->article, x->kind), hash_bytes(x->value, 0)), NULL);
   }
   for (size_t i = 0; i < pairs->n; i++) {
-    scored_pair *p = &pairs->items[i];
+    claim_pair *p = &pairs->items[i];
     const uint32_t ends[2] = {p->x, p->y};
     for (int k = 0; k < 2; k++) {
       uint64_t *place = map_put(&best, (uint64_t)ends[k] << 32 | c->claims.items[ends[1 - k]].article, NULL);
       uint32_t bits;
-      memcpy(&bits, &p->words, 4); /* order of non-negative floats is the order of their bits */
+      memcpy(&bits, &p->features[PAIR_WORDS], sizeof bits); /* order of non-negative floats is the order of their bits */
       if (bits > *place) *place = bits;
     }
   }
   for (size_t i = 0; i < pairs->n; i++) {
-    scored_pair *p = &pairs->items[i];
+    claim_pair *p = &pairs->items[i];
     const claim *x = &c->claims.items[p->x], *y = &c->claims.items[p->y];
     uint32_t bits;
-    memcpy(&bits, &p->words, 4);
+    memcpy(&bits, &p->features[PAIR_WORDS], sizeof bits);
     bool best_x = bits && *map_get(&best, (uint64_t)p->x << 32 | y->article) == bits;
     bool best_y = bits && *map_get(&best, (uint64_t)p->y << 32 | x->article) == bits;
     p->features[PAIR_BEST] = (float)(0.5 * best_x + 0.5 * best_y);
@@ -181,6 +174,15 @@ static void compete(collation *c, pair_list *pairs) {
     p->features[PAIR_RARE_VALUE] = p->features[PAIR_SAME] > 0 && once;
     p->score = pair_score(x->kind, p->features);
   }
+}
+
+claim_pair *collate_pairs(collation *c, size_t *n) {
+  pair_list pairs = candidate_pairs(c);
+  if (pairs.n) qsort(pairs.items, pairs.n, sizeof *pairs.items, compare_pairs);
+  for (size_t i = 0; i < pairs.n; i++) pair_features(c, pairs.items[i].x, pairs.items[i].y, pairs.items[i].features);
+  compete(c, &pairs);
+  *n = pairs.n;
+  return pairs.items;
 }
 
 /* --- clusters ---------------------------------------------------------------------------------------------------- */
@@ -264,7 +266,7 @@ static void cluster_claims(collation *c, cluster *list, const pair_list *pairs) 
     VECTOR_PUSH(c->a, list[i].members, i);
   }
   for (size_t i = 0; i < pairs->n; i++) {
-    const scored_pair *p = &pairs->items[i];
+    const claim_pair *p = &pairs->items[i];
     if (p->score < LEAST_SCORE) continue;
     add_link(c->a, &list[p->x], p->y, p->score);
     add_link(c->a, &list[p->y], p->x, p->score);
@@ -290,13 +292,8 @@ static int compare_numbers(const void *x, const void *y) {
 }
 
 void collate_points(collation *c) {
-  pair_list pairs = candidate_pairs(c);
-  if (pairs.n) qsort(pairs.items, pairs.n, sizeof *pairs.items, compare_pairs);
-  for (size_t i = 0; i < pairs.n; i++) {
-    pair_features(c, pairs.items[i].x, pairs.items[i].y, pairs.items[i].features);
-    pairs.items[i].words = pairs.items[i].features[PAIR_WORDS];
-  }
-  compete(c, &pairs);
+  pair_list pairs = {0};
+  pairs.items = collate_pairs(c, &pairs.n);
   cluster *list = ARENA_ARRAY(c->a, cluster, c->claims.n);
   cluster_claims(c, list, &pairs);
   for (uint32_t i = 0; i < c->claims.n; i++) {

@@ -21,9 +21,14 @@ typedef enum pair_feature {
   PAIR_FEATURES
 } pair_feature;
 
-/* Features of claims x and y. */
-void pair_features(const collation *c, uint32_t x, uint32_t y, float *out);
-/* Probability that both tell one quantity. */
-double pair_score(claim_kind kind, const float *features);
+/* Two claims that met by a key. */
+typedef struct claim_pair {
+  uint32_t x, y; /* claims, x < y, of two articles and one kind */
+  double score;  /* probability that both tell one quantity */
+  float features[PAIR_FEATURES];
+} claim_pair;
+
+/* All pairs of claims that met, by x then y, judged; *n gets how many. */
+claim_pair *collate_pairs(collation *c, size_t *n);
 
 #endif
