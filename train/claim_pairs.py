@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Fits the weights of src/collate/data/pair_weights.h: does a pair of claims tell one quantity?
+
+    train/claim_pairs.py BUILD STORIES [--check]
+
+BUILD: a build folder with src/cli/weft and train/claim_pairs (ninja -C BUILD train/claim_pairs).
+STORIES: a folder of stories with gold points (../shared/data/collation). All its stories are used for the weights;
+--check leaves one story out at a time, prints average precision and writes nothing.
+Logistic regression with an L2 penalty by Newton's method (Hastie et al., The Elements of Statistical Learning, 4.4), one model
+for all kinds and a shift of each weight per kind under a stronger penalty. Deterministic; needs numpy."""
+import json, os, subprocess, sys
+import numpy as np
+
+KINDS = ["date", "duration", "age", "count", "money", "percent", "measure", "ordinal"]
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SHARED_PENALTY, KIND_PENALTY = 1.0, 6.0
+
+
+def story_rows(folder):
+    for story in sorted(os.listdir(folder)):
+        if not os.path.exists(os.path.join(folder, story, "gold.json")): continue
+        for name in sorted(os.listdir(os.path.join(folder, story))):
+            if not name.endswith(".txt"): continue
+            base = os.path.join(folder, story, name[:-4])
+            meta = json.load(open(base + ".json"))
+            row = {"id": f"{story}/{name[:-4]}", "story": story, "text": open(base + ".txt", encoding="utf-8").read()}
+            for field in ("outlet", "published", "title", "url"):
+                if meta.get(field): row[field] = meta[field]
+            yield row
+
+
+def gold_places(folder, story):
+    """(article, start, end, point) of every gold claim."""
+    gold = json.load(open(os.path.join(folder, story, "gold.json")))
+    places = []
+    for point in gold["points"]:
+        for claim in point["claims"]:
+            text = open(os.path.join(folder, story, f"{claim['article']}.txt"), encoding="utf-8").read()
+            at = text.find(claim["context"]) + claim["context"].find(claim["text"])
+            places.append((f"{story}/{claim['article']}", at, at + len(claim["text"]), point["id"]))
+    return places
+
+
+def point_of(places, claim):
+    article, start, end = claim
+    best = None
+    for a, s, e, point in places:
+        if a == article and s < end and start < e:
+            overlap = min(e, end) - max(s, start)
+            if best is None or overlap > best[0]: best = (overlap, point)
+    return best and best[1]
+
+
+def load(build, folder):
+    rows = "".join(json.dumps(r) + "\n" for r in story_rows(folder))
+    data = rows.encode()
+    for command in (["annotate"], ["thread"], ["resolve"]):
+        data = subprocess.run([os.path.join(build, "src/cli/weft"), *command], input=data, stdout=subprocess.PIPE, check=True).stdout
+    data = subprocess.run([os.path.join(build, "train/claim_pairs")], input=data, stdout=subprocess.PIPE, check=True).stdout
+    X, y, kinds, stories, cache = [], [], [], [], {}
+    for line in data.decode().splitlines():
+        pair = json.loads(line)
+        places = cache.setdefault(pair["story"], gold_places(folder, pair["story"]))
+        p, q = point_of(places, pair["x"]), point_of(places, pair["y"])
+        X.append(pair["features"]); y.append(float(p is not None and p == q)); kinds.append(KINDS.index(pair["kind"])); stories.append(pair["story"])
+    return np.array(X), np.array(y), np.array(kinds), np.array(stories)
+
+
+def design(X, kinds):
+    n = X.shape[1]
+    D = np.zeros((len(X), n * (1 + len(KINDS))))
+    D[:, :n] = X
+    for k in range(len(KINDS)):
+        rows = kinds == k
+        D[rows, n * (k + 1):n * (k + 2)] = X[rows]
+    return D
+
+
+def fit(X, y, kinds):
+    D = design(X, kinds); n = X.shape[1]
+    penalty = np.full(D.shape[1], KIND_PENALTY); penalty[:n] = SHARED_PENALTY; penalty[0] = 0.01
+    w = np.zeros(D.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-D @ w))
+        g = D.T @ (p - y) + penalty * w
+        H = (D * (p * (1 - p))[:, None]).T @ D + np.diag(penalty)
+        step = np.linalg.solve(H, g)
+        w -= step
+        if np.abs(step).max() < 1e-8: break
+    return np.array([w[:n] + w[n * (k + 1):n * (k + 2)] for k in range(len(KINDS))])
+
+
+def average_precision(score, y):
+    order = np.argsort(-score, kind="stable")
+    hits = np.cumsum(y[order])
+    return float((hits / np.arange(1, len(y) + 1))[y[order] > 0].mean()) if y.sum() else 0.0
+
+
+def main():
+    build, folder = sys.argv[1], sys.argv[2]
+    X, y, kinds, stories = load(build, folder)
+    print(f"{len(y)} pairs, {int(y.sum())} of one point", file=sys.stderr)
+    if "--check" in sys.argv:
+        score = np.zeros(len(y))
+        for story in sorted(set(stories)):
+            out = stories == story
+            w = fit(X[~out], y[~out], kinds[~out])
+            score[out] = (X[out] * w[kinds[out]]).sum(1)
+        unlike = X[:, 1] == 0
+        print(f"average precision: all {average_precision(score, y):.3f}, compatible values {average_precision(score[~unlike], y[~unlike]):.3f},"
+              f" other values {average_precision(score[unlike], y[unlike]):.3f}")
+        for t in (0.3, 0.4, 0.5, 0.6):
+            said = 1 / (1 + np.exp(-score)) >= t
+            tp = (said & (y > 0)).sum()
+            print(f"at {t}: precision {tp / max(1, said.sum()):.3f} recall {tp / y.sum():.3f}")
+        return
+    w = fit(X, y, kinds)
+    lines = ",\n".join(f"    /* {k} */ {{" + ", ".join(f"{v:.4f}f" for v in w[i]) + "}" for i, k in enumerate(KINDS))
+    used = ", ".join(sorted(set(stories)))
+    with open(os.path.join(ROOT, "src/collate/data/pair_weights.h"), "w") as out:
+        out.write(f"""/* pair_weights.h - weights of a logistic model over pair features, by kind of claim (point.h has the features' order).
+ * Made by train/claim_pairs.py from the stories of ../shared/data/collation: {used}. Do not edit. */
+#ifndef WEFT_COLLATE_PAIR_WEIGHTS_H
+#define WEFT_COLLATE_PAIR_WEIGHTS_H
+
+/* clang-format off */
+static const float pair_weights[8][{X.shape[1]}] = {{
+{lines},
+}};
+/* clang-format on */
+
+#endif
+""")
+
+
+main()
