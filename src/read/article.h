@@ -19,6 +19,7 @@ typedef struct article {
   size_t n_authors;
   str published;      /* ISO 8601, as precise as known; empty when not known */
   str published_from; /* "given", "json-ld", "meta", "time", "url", "feed", "dateline", "text" ... */
+  str published_raw;  /* a given date that could not be understood; empty otherwise */
   str language;       /* ISO 639-1 or "und" */
   str text;           /* UTF-8, \n between blocks */
   struct {            /* where it came from */

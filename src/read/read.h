@@ -10,7 +10,7 @@
 
 #include "read/article.h"
 
-/* Caps on hostile input; see read.c for their values. */
+/* Further caps stand where they are used: stream.h, walk.h, warc.c, feed.c. */
 #define READ_MAX_DOCUMENT (64u << 20) /* bytes of one document (page, line, record body) */
 
 typedef enum read_format {
@@ -34,8 +34,12 @@ typedef struct read_record {
 
 typedef struct reader reader;
 
-/* Starts on paths ("-": standard input; none: standard input). `warn` is told of all that is skipped. */
+/* Starts on paths ("-": standard input; none: standard input). `warn` (may be NULL) is told of all that is skipped.
+ * NULL when there is no memory. */
 reader *reader_open(const char *const *paths, size_t n_paths, void (*warn)(void *user, const weft_error *e), void *user);
+/* The same on one buffer, which must live as long as the reader; `name` is said in errors and in `source`. */
+reader *reader_open_memory(const char *name, const char *bytes, size_t len, void (*warn)(void *user, const weft_error *e),
+                           void *user);
 /* Next record; false at the end. Strings are valid until the next call. */
 bool reader_next(reader *r, read_record *record);
 /* Inputs skipped so far, bytes read so far, bytes of all named files together (0 when unknown). */

@@ -1,0 +1,121 @@
+/* article.c - an article as a row, and back. */
+#include "read/article.h"
+
+#include "base/hash.h"
+#include "text/calendar.h"
+#include "text/language.h"
+
+#define ID_DIGITS 16
+
+/* Fields that article_to_row writes itself. Sorted. */
+static const str own_fields[] = {
+    {"authors", 7},        {"id", 2},     {"language", 8}, {"outlet", 6}, {"published", 9}, {"published_from", 14},
+    {"published_raw", 13}, {"source", 6}, {"text", 4},     {"title", 5},  {"url", 3}};
+
+static void push_member(arena *a, json *object, str key, json *value) {
+  (void)a;
+  value->key = key;
+  json_push(object, value);
+}
+
+static void push_str(arena *a, json *object, str key, str value) {
+  if (value.len) push_member(a, object, key, json_new_str(a, value));
+}
+
+static json *source_to_json(arena *a, const article *in) {
+  json *source = json_new(a, JSON_OBJECT);
+  push_str(a, source, STR("path"), in->source.path);
+  push_str(a, source, STR("member"), in->source.member);
+  push_member(a, source, STR("start"), json_new_int(a, (int64_t)in->source.start));
+  push_member(a, source, STR("end"), json_new_int(a, (int64_t)in->source.end));
+  push_str(a, source, STR("hash"), in->source.hash);
+  return source;
+}
+
+json *article_to_row(arena *a, const article *in) {
+  json *row = json_new(a, JSON_OBJECT);
+  push_str(a, row, STR("id"), in->id);
+  push_str(a, row, STR("url"), in->url);
+  push_str(a, row, STR("outlet"), in->outlet);
+  push_str(a, row, STR("title"), in->title);
+  if (in->n_authors) {
+    json *authors = json_new(a, JSON_ARRAY);
+    for (size_t i = 0; i < in->n_authors; i++) json_push(authors, json_new_str(a, in->authors[i]));
+    push_member(a, row, STR("authors"), authors);
+  }
+  push_str(a, row, STR("published"), in->published);
+  push_str(a, row, STR("published_from"), in->published.len ? in->published_from : STR(""));
+  push_str(a, row, STR("published_raw"), in->published_raw);
+  push_str(a, row, STR("language"), in->language);
+  push_member(a, row, STR("text"), json_new_str(a, in->text));
+  push_member(a, row, STR("source"), source_to_json(a, in));
+  for (const json *m = in->row ? in->row->first : NULL; m; m = m->next) {
+    if (str_table_find(own_fields, sizeof own_fields / sizeof *own_fields, m->key) != SIZE_MAX) continue;
+    json *copy = ARENA_NEW(a, json);
+    *copy = *m;
+    json_push(row, copy);
+  }
+  return row;
+}
+
+static uint64_t whole_number(const json *v) {
+  int64_t n = json_to_int(v, 0);
+  return n < 0 ? 0 : (uint64_t)n;
+}
+
+bool article_from_row(arena *a, json *row, article *out, weft_error *e) {
+  *out = (article){.row = row};
+  const char *missing = NULL;
+  if (!json_is(row, JSON_OBJECT)) missing = "row is no object";
+  else if (!json_is(json_get(row, STR("text")), JSON_STRING)) missing = "row has no text";
+  else if (!str_trim(json_get_str(row, STR("text"))).len) missing = "row has an empty text";
+  if (missing) {
+    error_set(e, WEFT_ERROR_FORMAT, STR(""), BYTE_UNKNOWN, "%s", missing);
+    return false;
+  }
+  const json *id = json_get(row, STR("id"));
+  if (json_is(id, JSON_STRING) || json_is(id, JSON_NUMBER)) out->id = id->text;
+  out->url = json_get_str(row, STR("url"));
+  out->outlet = json_get_str(row, STR("outlet"));
+  out->title = json_get_str(row, STR("title"));
+  out->published = date_normalise(a, json_get_str(row, STR("published")));
+  out->published_from = json_get_str(row, STR("published_from"));
+  out->published_raw = json_get_str(row, STR("published_raw"));
+  out->language = json_get_str(row, STR("language"));
+  out->text = json_get_str(row, STR("text"));
+  const json *authors = json_get(row, STR("authors"));
+  if (json_is(authors, JSON_ARRAY)) {
+    out->authors = ARENA_ARRAY(a, str, authors->n);
+    for (const json *m = authors->first; m; m = m->next)
+      if (json_is(m, JSON_STRING)) out->authors[out->n_authors++] = m->text;
+  } else if (json_is(authors, JSON_STRING) && authors->text.len) {
+    out->authors = ARENA_NEW(a, str);
+    out->authors[out->n_authors++] = authors->text;
+  }
+  const json *source = json_get(row, STR("source"));
+  out->source.path = json_get_str(source, STR("path"));
+  out->source.member = json_get_str(source, STR("member"));
+  out->source.start = whole_number(json_get(source, STR("start")));
+  out->source.end = whole_number(json_get(source, STR("end")));
+  out->source.hash = json_get_str(source, STR("hash"));
+  return true;
+}
+
+/* The identity of an article that was given none: its address, title, day and words, whatever file they came in. */
+static str identity(arena *a, const article *in) {
+  const str parts[] = {in->url, in->title, in->published, in->text};
+  size_t most = 0;
+  for (size_t i = 0; i < 4; i++) most += parts[i].len + 1;
+  buffer b;
+  buffer_init(&b, a, most);
+  for (size_t i = 0; i < 4; i++) {
+    buffer_add(&b, parts[i]);
+    buffer_add_char(&b, '\0');
+  }
+  return hash_identity(a, buffer_str(&b), ID_DIGITS);
+}
+
+void article_complete(arena *a, article *in) {
+  if (!in->id.len) in->id = identity(a, in);
+  if (!in->language.len) in->language = language_identify(in->text);
+}

@@ -1,0 +1,26 @@
+/* url_words.h - parts of addresses. Sorted.
+ * host_prefixes: names that editions of one site for a device or format go by. Source: the AMP and mobile hosts of news sites.
+ * tracking_parameters: said by links that count readers, without effect on the page. Source: the parameters that Firefox
+ * (query stripping list) and the ad networks' own manuals name; any that begins with "utm_" belongs to them too.
+ * url_months: English month names as paths have them. */
+#ifndef WEFT_READ_DATA_URL_WORDS_H
+#define WEFT_READ_DATA_URL_WORDS_H
+
+#include "base/str.h"
+
+static const str host_prefixes[] = {{"amp", 3}, {"edition", 7}, {"m", 1}, {"mobile", 6}, {"www", 3}, {"www2", 4}};
+
+static const str tracking_parameters[] = {
+    {"_hsenc", 6}, {"_hsmi", 5}, {"cmpid", 5}, {"dclid", 5}, {"fbclid", 6}, {"gclid", 5}, {"igshid", 6}, {"mc_cid", 6}, {"mc_eid", 6}, {"mkt_tok", 7}, {"msclkid", 7}, {"twclid", 6}, {"yclid", 5},
+};
+
+static const struct {
+  str name;
+  int month;
+} url_months[] = {
+    {{"apr", 3}, 4}, {{"april", 5}, 4}, {{"aug", 3}, 8}, {{"august", 6}, 8}, {{"dec", 3}, 12}, {{"december", 8}, 12}, {{"feb", 3}, 2}, {{"february", 8}, 2},
+    {{"jan", 3}, 1}, {{"january", 7}, 1}, {{"jul", 3}, 7}, {{"july", 4}, 7}, {{"jun", 3}, 6}, {{"june", 4}, 6}, {{"mar", 3}, 3}, {{"march", 5}, 3},
+    {{"may", 3}, 5}, {{"nov", 3}, 11}, {{"november", 8}, 11}, {{"oct", 3}, 10}, {{"october", 7}, 10}, {{"sep", 3}, 9}, {{"sept", 4}, 9}, {{"september", 9}, 9},
+};
+
+#endif

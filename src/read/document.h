@@ -1,0 +1,25 @@
+/* document.h - one document of each kind to articles. All are pure functions; what they return lives in `a` or is a view
+ * into the record. They set what the document says; read.c completes it (source, date and outlet by address, id, language). */
+#ifndef WEFT_READ_DOCUMENT_H
+#define WEFT_READ_DOCUMENT_H
+
+#include "read/article.h"
+#include "read/read.h"
+
+typedef struct article_list {
+  VECTOR(article) list;
+  size_t not_articles;
+} article_list;
+
+/* A JSON object with text or HTML. False and *e (byte: in the file) when it cannot be used. */
+bool json_row_article(arena *a, const read_record *record, article_list *out, weft_error *e);
+/* A text file. The text is kept as it is. */
+bool plain_article(arena *a, const read_record *record, article_list *out, weft_error *e);
+/* RSS 0.9 to 2.0, RDF, Atom. Items before a fault are in `out` even when it gives false. */
+bool feed_articles(arena *a, const read_record *record, article_list *out, weft_error *e);
+
+/* A place and day at the beginning of a report ("OSTREL, Feb. 9, 2021 (Meridian Wire) - "): the day as ISO 8601, empty when
+ * none; *agency gets the name in brackets. `text` begins with it. */
+str dateline_day(arena *a, str text, str *agency);
+
+#endif

@@ -1,0 +1,182 @@
+/* json_row.c - one JSON object as an article: Weft's own fields, or those of common tools (data/row_fields.h). What is given
+ * wins over what is found in given HTML; members that Weft does not know stay in the row as they are. */
+#include "read/document.h"
+
+#include "read/byline.h"
+#include "read/data/row_fields.h"
+#include "read/page.h"
+#include "read/url.h"
+#include "text/calendar.h"
+
+#define LONGEST_FIELD_NAME 15
+/* Dates given as numbers: seconds, or milliseconds, since 1970; between 1973 and 2096. */
+#define EPOCH_LEAST 100000000LL
+#define EPOCH_MOST 4000000000LL
+
+typedef struct given {
+  json *value[ROW_FIELDS];
+  int rank[ROW_FIELDS];
+} given;
+
+/* The table's entry for a member's name, or SIZE_MAX. */
+static size_t find_field(str key) {
+  char name[LONGEST_FIELD_NAME];
+  size_t n = 0;
+  for (size_t i = 0; i < key.len; i++) {
+    char c = key.data[i];
+    if (c == '_' || c == '-') continue;
+    if (n == sizeof name) return SIZE_MAX;
+    name[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+  }
+  size_t low = 0, high = sizeof row_fields / sizeof *row_fields;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int c = str_cmp(row_fields[middle].name, str_of(name, n));
+    if (c == 0) return middle;
+    if (c < 0) low = middle + 1;
+    else high = middle;
+  }
+  return SIZE_MAX;
+}
+
+static bool is_address(str s) { return str_starts_ascii_case(s, STR("http://")) || str_starts_ascii_case(s, STR("https://")); }
+
+/* Whether a member can be what its name says. */
+static bool usable(row_field field, const json *v) {
+  switch (field) {
+  case FIELD_AUTHORS: return v->kind == JSON_STRING || v->kind == JSON_ARRAY || v->kind == JSON_OBJECT;
+  case FIELD_ID:
+  case FIELD_PUBLISHED: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_NUMBER;
+  case FIELD_OUTLET: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_OBJECT;
+  case FIELD_SOURCE: return v->kind == JSON_STRING || v->kind == JSON_OBJECT;
+  default: return v->kind == JSON_STRING && str_trim(v->text).len;
+  }
+}
+
+/* Chooses a member for each field and takes the chosen ones out of the row. */
+static void choose_fields(json *row, given *g) {
+  *g = (given){0};
+  for (json *m = row->first; m; m = m->next) {
+    size_t i = find_field(m->key);
+    if (i == SIZE_MAX || !usable(row_fields[i].field, m)) continue;
+    row_field field = row_fields[i].field;
+    if (g->value[field] && g->rank[field] <= row_fields[i].rank) continue;
+    g->value[field] = m;
+    g->rank[field] = row_fields[i].rank;
+  }
+  json *first = row->first;
+  row->first = row->last = NULL;
+  row->n = 0;
+  for (json *m = first, *next; m; m = next) {
+    next = m->next;
+    size_t i = find_field(m->key);
+    bool chosen = i != SIZE_MAX && g->value[row_fields[i].field] == m;
+    if (!chosen) json_push(row, m);
+  }
+}
+
+static str text_of(const json *v) { return v ? v->text : STR(""); }
+
+/* A string, or the name of {"name": ...}. */
+static str name_of(const json *v) {
+  if (json_is(v, JSON_STRING)) return str_trim(v->text);
+  return str_trim(json_get_str(v, STR("name")));
+}
+
+static void read_authors(arena *a, const json *v, article *out) {
+  byline b = {0};
+  if (json_is(v, JSON_ARRAY))
+    for (const json *m = v->first; m && b.names.n < BYLINE_MAX_AUTHORS; m = m->next) byline_add(a, &b, name_of(m));
+  else byline_add(a, &b, name_of(v));
+  out->authors = b.names.items;
+  out->n_authors = b.names.n;
+}
+
+/* "en-GB" -> "en"; names of languages and other words are not understood. */
+static str language_code(arena *a, str s) {
+  s = str_lower_ascii(a, str_trim(s));
+  size_t n = 0;
+  while (n < s.len && s.data[n] >= 'a' && s.data[n] <= 'z') n++;
+  bool ends = n == s.len || s.data[n] == '-' || s.data[n] == '_';
+  return ends && (n == 2 || str_eq(s, STR("und"))) ? str_slice(s, 0, n) : STR("");
+}
+
+/* Seconds or milliseconds since 1970 as a date and time. */
+static str epoch_time(arena *a, const json *v) {
+  int64_t t = json_to_int(v, 0);
+  if (t >= EPOCH_LEAST * 1000 && t <= EPOCH_MOST * 1000) t /= 1000;
+  if (t < EPOCH_LEAST || t > EPOCH_MOST) return STR("");
+  date d = date_from_days(t / DAY_SECONDS);
+  int second = (int)(t % DAY_SECONDS);
+  return str_format(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", d.year, d.month, d.day, second / 3600, second / 60 % 60, second % 60);
+}
+
+static void read_published(arena *a, const given *g, article *out) {
+  const json *v = g->value[FIELD_PUBLISHED];
+  if (!v) return;
+  str raw = str_trim(v->text);
+  str iso = v->kind == JSON_NUMBER ? epoch_time(a, v) : date_normalise(a, raw);
+  if (iso.len) {
+    out->published = iso;
+    out->published_raw = STR("");
+    out->published_from = g->value[FIELD_PUBLISHED_FROM] ? text_of(g->value[FIELD_PUBLISHED_FROM]) : STR("given");
+  } else out->published_raw = raw;
+}
+
+/* `source` is what Weft wrote of where it read the article, an outlet's name, or the page's address. */
+static void read_source(json *row, const given *g, article *out) {
+  json *v = g->value[FIELD_SOURCE];
+  if (!v) return;
+  if (v->kind == JSON_OBJECT && json_is(json_get(v, STR("path")), JSON_STRING)) {
+    out->source.path = json_get_str(v, STR("path"));
+    out->source.member = json_get_str(v, STR("member"));
+    int64_t start = json_to_int(json_get(v, STR("start")), 0), end = json_to_int(json_get(v, STR("end")), 0);
+    out->source.start = start > 0 ? (uint64_t)start : 0;
+    out->source.end = end > 0 ? (uint64_t)end : 0;
+    out->source.hash = json_get_str(v, STR("hash"));
+  } else if (is_address(text_of(v))) {
+    if (!out->url.len) out->url = str_trim(v->text);
+  } else if (name_of(v).len && !out->outlet.len) out->outlet = name_of(v);
+  else json_push(row, v); /* says nothing that was asked: passes through, unless Weft writes its own */
+}
+
+static bool row_fault(const read_record *record, uint64_t byte, weft_error *e, const char *reason) {
+  error_set(e, WEFT_ERROR_FORMAT, record->path, record->start + byte, "%s", reason);
+  return false;
+}
+
+bool json_row_article(arena *a, const read_record *record, article_list *out, weft_error *e) {
+  weft_error inner;
+  json *row = json_parse(a, record->bytes, &inner);
+  if (!row) return row_fault(record, inner.byte, e, inner.message);
+  if (row->kind != JSON_OBJECT) return row_fault(record, 0, e, "a row that is no JSON object");
+  given g;
+  choose_fields(row, &g);
+  article found = {.raw = record->bytes};
+  str text = text_of(g.value[FIELD_TEXT]), html = text_of(g.value[FIELD_HTML]), url = str_trim(text_of(g.value[FIELD_URL]));
+  if (!text.len && !html.len) return row_fault(record, 0, e, "a row without text");
+  if (!text.len) {
+    bool is_article;
+    if (!page_article(a, html, STR("utf-8"), url, &found, &is_article, &inner)) return row_fault(record, 0, e, inner.message);
+    if (!is_article) {
+      out->not_articles++;
+      return true;
+    }
+    found.raw = html;
+  } else {
+    found.text = text;
+    if (html.len) json_push(row, g.value[FIELD_HTML]); /* not needed: passes through */
+  }
+  found.row = row;
+  if (url.len) found.url = url;
+  if (g.value[FIELD_ID]) found.id = text_of(g.value[FIELD_ID]);
+  if (g.value[FIELD_TITLE]) found.title = str_trim(text_of(g.value[FIELD_TITLE]));
+  if (g.value[FIELD_OUTLET]) found.outlet = name_of(g.value[FIELD_OUTLET]);
+  if (g.value[FIELD_LANGUAGE]) found.language = language_code(a, text_of(g.value[FIELD_LANGUAGE]));
+  if (g.value[FIELD_PUBLISHED_RAW]) found.published_raw = text_of(g.value[FIELD_PUBLISHED_RAW]);
+  if (g.value[FIELD_AUTHORS]) read_authors(a, g.value[FIELD_AUTHORS], &found);
+  read_source(row, &g, &found);
+  read_published(a, &g, &found);
+  VECTOR_PUSH(a, out->list, found);
+  return true;
+}

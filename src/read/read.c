@@ -1,0 +1,87 @@
+/* read.c - one record to complete articles: looks what it is, calls the reader of that kind, fills in what the carrier and
+ * the address say. A pure function. */
+#include "read/read.h"
+
+#include "base/hash.h"
+#include "read/document.h"
+#include "read/page.h"
+#include "read/sniff.h"
+#include "read/url.h"
+
+#define HASH_DIGITS 16
+
+static read_format format_of(str bytes) {
+  const char *what;
+  switch (sniff(str_slice(bytes, 0, bytes.len < SNIFF_BYTES ? bytes.len : SNIFF_BYTES), &what)) {
+  case SNIFF_HTML: return READ_HTML;
+  case SNIFF_TEXT: return READ_TEXT;
+  case SNIFF_JSON_LINES:
+  case SNIFF_JSON: return READ_JSON_ROW;
+  case SNIFF_FEED: return READ_FEED;
+  case SNIFF_XML: return READ_XML;
+  default: return READ_UNKNOWN;
+  }
+}
+
+static bool page(arena *a, const read_record *record, article_list *out, weft_error *e) {
+  article found = {0};
+  bool is_article = false;
+  if (!page_article(a, record->bytes, record->charset, record->url, &found, &is_article, e)) {
+    if (e->byte != BYTE_UNKNOWN) e->byte += record->start;
+    return false;
+  }
+  if (!is_article) {
+    out->not_articles++;
+    return true;
+  }
+  found.raw = record->bytes;
+  if (!found.url.len) found.url = record->url;
+  VECTOR_PUSH(a, out->list, found);
+  return true;
+}
+
+/* What the address says when the document did not; where it lay; identity. */
+static void complete(arena *a, const read_record *record, article *in) {
+  if (!in->outlet.len) in->outlet = url_outlet(a, in->url);
+  if (!in->published.len) {
+    in->published = url_date(a, in->url);
+    if (in->published.len) in->published_from = STR("url");
+  }
+  if (!in->published.len && record->format == READ_JSON_ROW) {
+    str agency;
+    in->published = dateline_day(a, in->text, &agency);
+    if (in->published.len) in->published_from = STR("dateline");
+  }
+  if (!in->source.path.len) { /* else the row says where it was read first */
+    in->source.path = record->path;
+    in->source.member = record->member;
+    if (!in->source.end) in->source.start = record->start, in->source.end = record->end;
+    in->source.hash = hash_identity(a, in->raw, HASH_DIGITS);
+  } else in->raw = STR("");
+  article_complete(a, in);
+}
+
+read_result read_record_articles(arena *a, const read_record *record) {
+  read_record r = *record;
+  article_list found = {0};
+  weft_error e = {.byte = BYTE_UNKNOWN};
+  bool good = false;
+  if (r.format == READ_UNKNOWN) r.format = format_of(r.bytes);
+  switch (r.format) {
+  case READ_HTML: good = page(a, &r, &found, &e); break;
+  case READ_TEXT: good = plain_article(a, &r, &found, &e); break;
+  case READ_JSON_ROW: good = json_row_article(a, &r, &found, &e); break;
+  case READ_FEED: good = feed_articles(a, &r, &found, &e); break;
+  case READ_XML: error_set(&e, WEFT_ERROR_FORMAT, r.path, r.start, "XML that is no feed and no page"); break;
+  case READ_UNKNOWN: error_set(&e, WEFT_ERROR_FORMAT, r.path, r.start, "not a format that is read"); break;
+  }
+  for (size_t i = 0; i < found.list.n; i++) complete(a, &r, &found.list.items[i]);
+  read_result result = {.articles = found.list.items, .n = found.list.n, .not_articles = found.not_articles};
+  if (!good) {
+    str place = r.member.len ? str_format(a, "%.*s!%.*s", STR_FMT(r.path), STR_FMT(r.member)) : r.path;
+    result.skipped = ARENA_NEW(a, weft_error);
+    error_set(result.skipped, e.code ? e.code : WEFT_ERROR_FORMAT, place, e.byte, "%s", str_to_c(a, str_c(e.message)));
+    result.n_skipped = 1;
+  }
+  return result;
+}
