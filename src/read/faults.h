@@ -10,7 +10,8 @@ typedef struct faults {
   uint64_t n;
 } faults;
 
-/* "path!member", or the path alone when there is no member; cut to what fits into an error. */
+/* "path!member", or the path alone when there is no member, as it can be shown on a terminal: control characters as '?',
+ * invalid UTF-8 as U+FFFD. */
 str fault_place(arena *a, str path, str member);
 void fault_tell(faults *f, weft_code code, str path, str member, uint64_t byte, const char *format, ...);
 

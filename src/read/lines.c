@@ -1,6 +1,10 @@
 /* lines.c - the simple carriers: one row a line, JSON values one after the other or in a list, and whole documents. */
 #include "read/carrier.h"
 
+/* How far behind a compressed row the stream must go on without damage for the row to be believed: what deflate gives shortly
+ * before it notices damage is often garbage. */
+#define LOOK_AHEAD ((size_t)1 << 20)
+
 bool carrier_mend(carrier *c) {
   weft_error e;
   if (!stream_broken(c->in, &e)) return false;
@@ -31,7 +35,7 @@ static size_t line_length(carrier *c, size_t *size) {
     str have = stream_peek(c->in, seen + 1);
     size_t end = str_find_char(have, '\n', seen);
     bool last = end == SIZE_MAX && have.len == seen;
-    if (last && stream_broken(c->in, NULL) && stream_sound(c->in) < stream_at(c->in) + have.len) return SIZE_MAX;
+    if (last && (stream_cut(c->in) || stream_sound(c->in) < stream_at(c->in) + have.len)) return SIZE_MAX;
     if (last && !have.len && !dropping) return SIZE_MAX;
     if (end != SIZE_MAX || last) {
       if (last) end = have.len;
@@ -58,8 +62,15 @@ bool carrier_line(carrier *c, read_record *out) {
       if (!carrier_mend(c)) return false;
       continue;
     }
-    str line = str_slice(stream_peek(c->in, n), 0, n);
     uint64_t start = stream_at(c->in);
+    if (stream_packed(c->in)) {
+      stream_peek(c->in, size + LOOK_AHEAD);
+      if (stream_broken(c->in, NULL) && stream_sound(c->in) < start + n) { /* this row and all before the damage */
+        stream_skip(c->in, stream_peek(c->in, 0).len);
+        continue;
+      }
+    }
+    str line = str_slice(stream_peek(c->in, n), 0, n);
     if (start == 0 && str_starts(line, STR("\xEF\xBB\xBF"))) line = str_slice(line, 3, line.len), start += 3;
     str trimmed = str_trim(line);
     bool rest_of_a_row = c->mended && trimmed.len && trimmed.data[0] != '{';
@@ -144,7 +155,7 @@ bool carrier_whole(carrier *c, read_record *out) {
   weft_error e;
   if (stream_broken(c->in, &e)) { /* half a page is no article to rely on */
     fault_tell(c->told, e.code, c->path, STR(""), e.byte, "%s", e.message);
-    if (stream_sound(c->in) < have.len) return false;
+    if (stream_cut(c->in) || stream_sound(c->in) < have.len) return false;
   }
   return hand_out(c, have, 0, READ_UNKNOWN, out);
 }

@@ -4,9 +4,11 @@
 
 #include "base/hash.h"
 #include "read/document.h"
+#include "read/faults.h"
 #include "read/page.h"
 #include "read/sniff.h"
 #include "read/url.h"
+#include "text/utf8.h"
 
 #define HASH_DIGITS 16
 
@@ -42,6 +44,8 @@ static bool page(arena *a, const read_record *record, article_list *out, weft_er
 
 /* What the address says when the document did not; where it lay; identity. */
 static void complete(arena *a, const read_record *record, article *in) {
+  size_t repaired;
+  in->url = utf8_repair(a, in->url, &repaired);
   if (!in->outlet.len) in->outlet = url_outlet(a, in->url);
   if (!in->published.len) {
     in->published = url_date(a, in->url);
@@ -53,8 +57,8 @@ static void complete(arena *a, const read_record *record, article *in) {
     if (in->published.len) in->published_from = STR("dateline");
   }
   if (!in->source.path.len) { /* else the row says where it was read first */
-    in->source.path = record->path;
-    in->source.member = record->member;
+    in->source.path = utf8_repair(a, record->path, &repaired);
+    in->source.member = utf8_repair(a, record->member, &repaired);
     if (!in->source.end) in->source.start = record->start, in->source.end = record->end;
     in->source.hash = hash_identity(a, in->raw, HASH_DIGITS);
   } else in->raw = STR("");
@@ -78,7 +82,7 @@ read_result read_record_articles(arena *a, const read_record *record) {
   for (size_t i = 0; i < found.list.n; i++) complete(a, &r, &found.list.items[i]);
   read_result result = {.articles = found.list.items, .n = found.list.n, .not_articles = found.not_articles};
   if (!good) {
-    str place = r.member.len ? str_format(a, "%.*s!%.*s", STR_FMT(r.path), STR_FMT(r.member)) : r.path;
+    str place = fault_place(a, r.path, r.member);
     result.skipped = ARENA_NEW(a, weft_error);
     error_set(result.skipped, e.code ? e.code : WEFT_ERROR_FORMAT, place, e.byte, "%s", str_to_c(a, str_c(e.message)));
     result.n_skipped = 1;

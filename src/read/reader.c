@@ -90,6 +90,11 @@ static bool next_stream(reader *r, str *path) {
   return r->in != NULL;
 }
 
+/* Rows by their name: asked when the first rows are so broken that they look like something else. */
+static bool named_as_rows(str path) {
+  return str_find(path, STR(".jsonl"), 0) != SIZE_MAX || str_find(path, STR(".ndjson"), 0) != SIZE_MAX;
+}
+
 /* Chooses how the stream is split. False when the file is none that can be read (told). */
 static bool choose_split(reader *r) {
   str head = stream_peek(r->in, SNIFF_BYTES);
@@ -103,6 +108,7 @@ static bool choose_split(reader *r) {
   }
   r->format = READ_UNKNOWN;
   r->split = carrier_whole;
+  if ((kind == SNIFF_JSON || kind == SNIFF_TEXT) && named_as_rows(path)) kind = SNIFF_JSON_LINES;
   switch (kind) {
   case SNIFF_EMPTY:
     fault_tell(&r->told, WEFT_ERROR_FORMAT, path, STR(""), 0, head.len ? "nothing but white space" : "an empty file");

@@ -68,7 +68,8 @@ static sniff_kind xml_kind(str s) {
   return SNIFF_XML;
 }
 
-/* Rows, one a line: at least half of the lines look like whole objects, or begin like one and are cut by the look's end. */
+/* Rows, one a line: the first is a whole object, or at least half of the lines look like whole objects, or begin like one and are
+ * cut by the look's end. */
 static bool looks_like_rows(str s, bool whole) {
   size_t lines = 0, objects = 0, indented = 0;
   for (size_t at = 0; at < s.len && lines < MOST_LINES;) {
@@ -78,6 +79,9 @@ static bool looks_like_rows(str s, bool whole) {
     str line = str_trim(str_slice(s, at, end));
     if (line.len) {
       bool opens = line.data[0] == '{' && line.len > 1 && s.data[at] == '{';
+      str inner = str_trim(str_slice(line, 1, line.len));
+      bool object = opens && line.data[line.len - 1] == '}' && (inner.data[0] == '"' || line.len == 2);
+      if (object && lines == 0) return true;
       lines++;
       if (s.data[at] == ' ' || s.data[at] == '\t' || line.data[0] == '}') indented++;
       if (opens && (cut || line.data[line.len - 1] == '}')) objects++;

@@ -37,6 +37,7 @@ struct stream {
   uint64_t offset; /* of window[0] in the decompressed stream */
   weft_error fault;
   bool broken, mendable, ended;
+  bool cut; /* broken because bytes are missing */
 };
 
 /* --- opening and closing -------------------------------------------------------------------------------------- */
@@ -82,7 +83,8 @@ void stream_close(stream *s) {
 
 uint64_t stream_at(const stream *s) { return s->offset + s->at; }
 uint64_t stream_consumed(const stream *s) { return s->raw_offset + s->raw_at; }
-uint64_t stream_sound(const stream *s) { return s->broken && s->inside ? s->member_start : s->given; }
+uint64_t stream_sound(const stream *s) { return s->broken && s->inside && !s->cut ? s->member_start : s->given; }
+bool stream_cut(const stream *s) { return s->broken && s->cut; }
 bool stream_packed(const stream *s) { return s->coding > CODING_PLAIN; }
 
 bool stream_broken(const stream *s, weft_error *e) {
@@ -262,6 +264,7 @@ static size_t more(stream *s, char *out, size_t room) {
         s->given += n;
         if (n || s->broken) return n;
       }
+      s->cut = s->inside;
       if (s->inside) break_off(s, WEFT_ERROR_FORMAT, true, stream_consumed(s), "compressed data is cut off");
       else s->ended = true;
       break;
@@ -285,6 +288,10 @@ static size_t more(stream *s, char *out, size_t room) {
 /* Room for PIECE more bytes behind the window's end. Moves at most as many bytes as were taken since the last move, so that
  * the work stays linear whatever is peeked at. */
 static bool make_room(stream *s) {
+  if (s->at == s->end) { /* nothing to keep */
+    s->offset += s->at;
+    s->at = s->end = 0;
+  }
   if (s->cap - s->end >= PIECE) return true;
   size_t live = s->end - s->at;
   if (s->at && s->at >= live) {
@@ -321,7 +328,7 @@ void stream_skip(stream *s, size_t n) { s->at += n; }
 /* Tries the member at raw_at; keeps its first bytes in the window when it can be read. */
 static bool try_member(stream *s) {
   size_t before = s->end;
-  s->inside = s->broken = s->ended = false;
+  s->inside = s->broken = s->ended = s->cut = false;
   if (!make_room(s)) return false;
   size_t n = member_begin(s) ? more(s, s->window + s->end, PIECE) : 0;
   if (s->broken && s->mendable) {
@@ -342,7 +349,7 @@ bool stream_mend(stream *s) {
   s->raw_at = from > s->raw_offset ? (size_t)(from - s->raw_offset) : 0;
   if (s->raw_at > s->raw_end) s->raw_at = s->raw_end;
   for (;;) {
-    s->broken = false;
+    s->broken = s->cut = false;
     if (raw_need(s, 4) < 4) break;
     const unsigned char *p = s->raw + s->raw_at;
     size_t n = s->raw_end - s->raw_at;

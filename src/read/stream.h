@@ -41,8 +41,11 @@ uint64_t stream_at(const stream *s);
 uint64_t stream_consumed(const stream *s);
 /* Something is wrong behind the bytes that stream_peek gives: code, message and byte of the *file* go to *e. */
 bool stream_broken(const stream *s, weft_error *e);
-/* Bytes before this place of the decompressed stream belong to members whose checksum was right (or that have none). */
+/* Bytes before this place of the decompressed stream can be relied on. Behind damage: those of the members before the damaged
+ * one, as nobody knows where in it the damage began. */
 uint64_t stream_sound(const stream *s);
+/* The stream broke because bytes are missing at its end: what was given is right, but it is not all. */
+bool stream_cut(const stream *s);
 /* Drops the bytes before the damage and goes on behind it. False when nothing more can be read. */
 bool stream_mend(stream *s);
 /* Compressed, of any kind. */

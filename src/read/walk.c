@@ -99,8 +99,10 @@ static int open_path(walk *w, const char *path, bool named) {
   struct stat s;
   int descriptor = -1;
   bool found = stat(path, &s) == 0;
-  /* a FIFO in a folder is never opened: nobody may be writing */
-  if (found && !named && !S_ISREG(s.st_mode) && !S_ISDIR(s.st_mode)) return -1;
+  if (found && !named && !S_ISREG(s.st_mode) && !S_ISDIR(s.st_mode)) { /* never opened: nobody may be writing */
+    fault_tell(w->told, WEFT_ERROR_IO, str_c(path), STR(""), BYTE_UNKNOWN, "a pipe, socket or device in a folder; not opened");
+    return -1;
+  }
   if (found) descriptor = open(path, O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     const char *reason = errno == ELOOP ? "links that lead in a circle" : strerror(errno);

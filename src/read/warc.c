@@ -243,6 +243,7 @@ static bool block_ends(carrier *c, size_t from, size_t n) {
   if (have.len < from + n) return false;
   str rest = str_slice(have, from + n, have.len);
   if (!rest.len) return true; /* the end of the file: even without the line ends that should be there */
+  if (str_starts(rest, STR("\r\n\r\n"))) return true;
   size_t ends = 0;
   while (ends < rest.len && (rest.data[ends] == '\r' || rest.data[ends] == '\n')) ends++;
   rest = str_slice(rest, ends, rest.len);
