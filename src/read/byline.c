@@ -44,7 +44,7 @@ static size_t separator_at(str s, size_t at) {
 }
 
 void byline_add(arena *a, byline *b, str line) {
-  if (line.len > (size_t)BYLINE_MAX_AUTHORS * BYLINE_MAX_BYTES) return;
+  if (!line.len || line.len > (size_t)BYLINE_MAX_AUTHORS * BYLINE_MAX_BYTES) return;
   size_t start = 0;
   for (size_t at = 0; at < line.len;) {
     size_t n = separator_at(line, at);

@@ -185,7 +185,7 @@ bool plain_article(arena *a, const read_record *record, article_list *out, weft_
   }
   found.url = record->url;
   read_top(a, &found);
-  if (!found.published.len) {
+  if (!found.published.len && record->path.len) {
     size_t slash = record->path.len;
     while (slash && record->path.data[slash - 1] != '/') slash--;
     found.published = url_date(a, str_slice(record->path, slash, record->path.len));

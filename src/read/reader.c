@@ -46,7 +46,7 @@ reader *reader_open_memory(const char *name, const char *bytes, size_t len, void
   if (!r) return NULL;
   r->memory = true;
   r->memory_name = str_c(name ? name : "");
-  r->memory_bytes = str_of(bytes, len);
+  r->memory_bytes = len ? str_of(bytes, len) : STR("");
   walk_init(&r->files, NULL, 0, &r->told);
   r->files.at = r->files.n_paths; /* nothing to walk */
   return r;

@@ -125,8 +125,9 @@ sniff_kind sniff(str head, const char **what) {
     for (size_t i = head.data[0] == '\xFF' ? 2 : 3; i < head.len && n < sizeof narrow; i += 2) narrow[n++] = head.data[i];
     return looks_like_html(str_of(narrow, n)) ? SNIFF_HTML : SNIFF_TEXT;
   }
-  if (looks_binary(head)) return SNIFF_BINARY;
   if (str_starts(s, STR("<?xml"))) return xml_kind(s);
+  if (looks_like_rows(head, whole)) return SNIFF_JSON_LINES; /* before all else: damaged rows may look like anything */
+  if (looks_binary(head)) return SNIFF_BINARY;
   if (s.data[0] == '<') {
     sniff_kind kind = xml_kind(s);
     if (kind != SNIFF_XML) return kind;
@@ -134,7 +135,6 @@ sniff_kind sniff(str head, const char **what) {
     bool tag = root.len && ((root.data[0] >= 'a' && root.data[0] <= 'z') || (root.data[0] >= 'A' && root.data[0] <= 'Z'));
     return tag || looks_like_html(s) ? SNIFF_HTML : SNIFF_TEXT;
   }
-  if (looks_like_rows(head, whole)) return SNIFF_JSON_LINES;
   if (s.data[0] == '{' || s.data[0] == '[') {
     str rest = str_trim(str_slice(s, 1, s.len));
     bool json = !rest.len || strchr("\"{}[]", rest.data[0]);
