@@ -73,9 +73,10 @@ typedef struct annotations {
 /* All annotations of an article (in its language; none but a reason in `skipped` for languages without an engine). */
 annotations annotate_article(arena *a, const article *in);
 
-/* Puts them into the row as `annotations` (and `engine`, `annotated`), offsets in the given unit. */
+/* Puts them into the row as `annotations`, offsets in the given unit; with `engine`, `annotated` (true or false), and `not_annotated`
+ * (the reason) when false. Annotations already there are replaced. */
 void annotations_to_row(arena *a, json *row, str text, const annotations *in, weft_offsets unit);
-/* Reads them back from a row. Spans outside the text or inside a character make it fail with *e. */
+/* Reads them back from a row (views into it); kinds that Weft does not know are left out. Spans outside the text or inside a character make it fail with *e. */
 bool annotations_from_row(arena *a, const json *row, str text, weft_offsets unit, annotations *out, weft_error *e);
 
 /* --- the kinds, one file each; each adds to `out` ----------------------------------------------------------- */

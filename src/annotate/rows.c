@@ -1,0 +1,202 @@
+/* rows.c - annotations in the JSON row of their article, and back. Every field of a kind is always there, null when it says
+ * nothing; offsets are counted in the unit that the caller chose. */
+#include "annotate/annotate.h"
+
+#include "text/utf8.h"
+
+#include <math.h>
+
+static const char *const kind_names[] = {"time", "quantity", "mention", "quote", "citation"};
+#define KINDS (sizeof kind_names / sizeof *kind_names)
+
+/* --- to a row ---------------------------------------------------------------------------------------------------- */
+
+typedef struct writer {
+  arena *a;
+  offsets map;
+} writer;
+
+static json *new_offset(writer *w, uint32_t byte) { return json_new_int(w->a, (int64_t)offsets_from_byte(&w->map, byte)); }
+
+static json *new_span(writer *w, span at) {
+  json *pair = json_new(w->a, JSON_ARRAY);
+  json_push(pair, new_offset(w, at.start));
+  json_push(pair, new_offset(w, at.end));
+  return pair;
+}
+
+static json *new_spans(writer *w, spans in) {
+  json *list = json_new(w->a, JSON_ARRAY);
+  for (uint32_t i = 0; i < in.n; i++) json_push(list, new_span(w, in.items[i]));
+  return list;
+}
+
+static void set_str(writer *w, json *object, str key, str value) {
+  json_set(w->a, object, key, value.len ? json_new_str(w->a, value) : json_new(w->a, JSON_NULL));
+}
+
+static void set_span(writer *w, json *object, str key, span at) {
+  json_set(w->a, object, key, at.end > at.start ? new_span(w, at) : json_new(w->a, JSON_NULL));
+}
+
+static void set_number(writer *w, json *object, str key, double x) {
+  json_set(w->a, object, key, isfinite(x) ? json_new_double(w->a, x) : json_new(w->a, JSON_NULL));
+}
+
+static json *new_annotation(writer *w, const annotation *in) {
+  json *o = json_new(w->a, JSON_OBJECT);
+  json_set_str(w->a, o, STR("kind"), str_c(kind_names[in->kind]));
+  json_set(w->a, o, STR("start"), new_offset(w, in->at.start));
+  json_set(w->a, o, STR("end"), new_offset(w, in->at.end));
+  switch (in->kind) {
+  case ANNOTATION_TIME:
+    set_str(w, o, STR("type"), in->as.time.type);
+    set_str(w, o, STR("value"), in->as.time.value);
+    set_str(w, o, STR("from"), in->as.time.from);
+    set_str(w, o, STR("to"), in->as.time.to);
+    set_str(w, o, STR("anchor"), in->as.time.anchor);
+    set_str(w, o, STR("hedge"), in->as.time.hedge);
+    break;
+  case ANNOTATION_QUANTITY:
+    set_str(w, o, STR("dimension"), in->as.quantity.dimension);
+    set_number(w, o, STR("lo"), in->as.quantity.lo);
+    set_number(w, o, STR("hi"), in->as.quantity.hi);
+    set_str(w, o, STR("unit"), in->as.quantity.unit);
+    set_str(w, o, STR("hedge"), in->as.quantity.hedge);
+    set_span(w, o, STR("counted"), in->as.quantity.counted);
+    break;
+  case ANNOTATION_MENTION:
+    set_str(w, o, STR("name"), in->as.mention.name);
+    set_str(w, o, STR("type"), in->as.mention.type);
+    set_str(w, o, STR("entity"), in->as.mention.entity);
+    set_str(w, o, STR("form"), in->as.mention.form);
+    break;
+  case ANNOTATION_QUOTE:
+    set_str(w, o, STR("type"), in->as.quote.type);
+    json_set(w->a, o, STR("content"), new_spans(w, in->as.quote.content));
+    json_set(w->a, o, STR("cue"), new_spans(w, in->as.quote.cue));
+    json_set(w->a, o, STR("source"), new_spans(w, in->as.quote.source));
+    set_str(w, o, STR("speaker"), in->as.quote.speaker);
+    break;
+  case ANNOTATION_CITATION:
+    set_str(w, o, STR("source"), in->as.citation.source);
+    set_span(w, o, STR("source_at"), in->as.citation.source_at);
+    set_str(w, o, STR("form"), in->as.citation.form);
+    break;
+  }
+  return o;
+}
+
+void annotations_to_row(arena *a, json *row, str text, const annotations *in, weft_offsets unit) {
+  writer w = {.a = a};
+  offsets_init(&w.map, a, text, unit);
+  json *list = json_new(a, JSON_ARRAY);
+  for (size_t i = 0; i < in->n; i++) json_push(list, new_annotation(&w, &in->items[i]));
+  json_set(a, row, STR("annotated"), json_new_bool(a, !in->skipped.len));
+  json_remove(row, STR("engine"));
+  json_remove(row, STR("not_annotated"));
+  json_set_str_if(a, row, STR("engine"), in->engine);
+  json_set_str_if(a, row, STR("not_annotated"), in->skipped);
+  json_set(a, row, STR("annotations"), list);
+}
+
+/* --- from a row -------------------------------------------------------------------------------------------------- */
+
+typedef struct row_reader {
+  arena *a;
+  offsets map;
+  bool bad; /* a span did not fit the text */
+} row_reader;
+
+static uint32_t get_offset(row_reader *r, const json *v) {
+  int64_t at = json_to_int(v, -1);
+  size_t byte = at < 0 ? SIZE_MAX : offsets_to_byte(&r->map, (size_t)at);
+  if (byte <= r->map.text.len && byte < UINT32_MAX) return (uint32_t)byte;
+  r->bad = true;
+  return 0;
+}
+
+static span get_ends(row_reader *r, const json *start, const json *end) {
+  span at = {get_offset(r, start), get_offset(r, end)};
+  if (at.end < at.start) r->bad = true;
+  return at;
+}
+
+/* [start, end]; null or nothing is an empty span. */
+static span get_span(row_reader *r, const json *v) {
+  if (!v || v->kind == JSON_NULL) return (span){0, 0};
+  if (v->kind != JSON_ARRAY || v->n != 2) {
+    r->bad = true;
+    return (span){0, 0};
+  }
+  return get_ends(r, v->first, v->first->next);
+}
+
+static spans get_spans(row_reader *r, const json *v) {
+  if (!json_is(v, JSON_ARRAY) || !v->n) return (spans){0};
+  spans out = {ARENA_ARRAY(r->a, span, v->n), 0};
+  for (const json *item = v->first; item; item = item->next) out.items[out.n++] = get_span(r, item);
+  return out;
+}
+
+static bool get_annotation(row_reader *r, const json *o, annotation *out) {
+  str name = json_get_str(o, STR("kind"));
+  size_t kind = 0;
+  while (kind < KINDS && !str_eq(name, str_c(kind_names[kind]))) kind++;
+  if (kind == KINDS) return false; /* a kind of some other program */
+  *out = (annotation){.kind = (annotation_kind)kind, .at = get_ends(r, json_get(o, STR("start")), json_get(o, STR("end")))};
+  switch (out->kind) {
+  case ANNOTATION_TIME:
+    out->as.time.type = json_get_str(o, STR("type"));
+    out->as.time.value = json_get_str(o, STR("value"));
+    out->as.time.from = json_get_str(o, STR("from"));
+    out->as.time.to = json_get_str(o, STR("to"));
+    out->as.time.anchor = json_get_str(o, STR("anchor"));
+    out->as.time.hedge = json_get_str(o, STR("hedge"));
+    break;
+  case ANNOTATION_QUANTITY:
+    out->as.quantity.dimension = json_get_str(o, STR("dimension"));
+    out->as.quantity.lo = json_to_double(json_get(o, STR("lo")), -INFINITY);
+    out->as.quantity.hi = json_to_double(json_get(o, STR("hi")), INFINITY);
+    out->as.quantity.unit = json_get_str(o, STR("unit"));
+    out->as.quantity.hedge = json_get_str(o, STR("hedge"));
+    out->as.quantity.counted = get_span(r, json_get(o, STR("counted")));
+    break;
+  case ANNOTATION_MENTION:
+    out->as.mention.name = json_get_str(o, STR("name"));
+    out->as.mention.type = json_get_str(o, STR("type"));
+    out->as.mention.entity = json_get_str(o, STR("entity"));
+    out->as.mention.form = json_get_str(o, STR("form"));
+    break;
+  case ANNOTATION_QUOTE:
+    out->as.quote.type = json_get_str(o, STR("type"));
+    out->as.quote.content = get_spans(r, json_get(o, STR("content")));
+    out->as.quote.cue = get_spans(r, json_get(o, STR("cue")));
+    out->as.quote.source = get_spans(r, json_get(o, STR("source")));
+    out->as.quote.speaker = json_get_str(o, STR("speaker"));
+    break;
+  case ANNOTATION_CITATION:
+    out->as.citation.source = json_get_str(o, STR("source"));
+    out->as.citation.source_at = get_span(r, json_get(o, STR("source_at")));
+    out->as.citation.form = json_get_str(o, STR("form"));
+    break;
+  }
+  return true;
+}
+
+bool annotations_from_row(arena *a, const json *row, str text, weft_offsets unit, annotations *out, weft_error *e) {
+  const json *list = json_get(row, STR("annotations"));
+  *out = (annotations){.engine = json_get_str(row, STR("engine")), .skipped = json_get_str(row, STR("not_annotated"))};
+  if (!json_is(list, JSON_ARRAY) || !list->n) return true;
+  row_reader r = {.a = a};
+  offsets_init(&r.map, a, text, unit);
+  out->items = ARENA_ARRAY(a, annotation, list->n);
+  size_t nth = 0;
+  for (const json *item = list->first; item; item = item->next, nth++) {
+    out->n += get_annotation(&r, item, &out->items[out->n]);
+    if (!r.bad) continue;
+    error_set(e, WEFT_ERROR_FORMAT, json_get_str(row, STR("id")), BYTE_UNKNOWN, "annotation %zu does not fit the text", nth);
+    return false;
+  }
+  return true;
+}
