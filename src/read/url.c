@@ -110,6 +110,13 @@ static date date_at(str s, size_t at, size_t *end) {
   }
   if (*end == s.len || !strchr("/-_.", s.data[*end])) return (date){0};
   char separator = s.data[(*end)++];
+  int both = digits_at(s, *end, 5, &n);
+  if (n == 4 && separator == '/') { /* 2016/0112 */
+    d.month = both / 100;
+    d.day = both % 100;
+    *end += n;
+    return *end == s.len || !is_alnum(s.data[*end]) ? d : (date){0};
+  }
   d.month = month_at(s, *end, &n);
   if (!d.month) return (date){0};
   *end += n;

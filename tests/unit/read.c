@@ -510,6 +510,8 @@ static void test_addresses(void **state) {
   assert_str(url_date(&a, STR("http://x.example/news/2016/jan/11/obama-")), "2016-01-11");
   assert_str(url_date(&a, STR("https://x.example/2014/04/23/doj")), "2014-04-23");
   assert_str(url_date(&a, STR("https://x.example/a-2014-04-23-b.html")), "2014-04-23");
+  assert_str(url_date(&a, STR("https://x.example/2014/0423/b")), "2014-04-23");
+  assert_str(url_date(&a, STR("https://x.example/2014/1399/b")), "");
   assert_str(url_date(&a, STR("https://x.example/20140423/b")), "2014-04-23");
   assert_str(url_date(&a, STR("https://x.example/2014/04/title")), "2014-04");
   assert_str(url_date(&a, STR("https://x.example/2014/13/title")), "");
