@@ -10,6 +10,7 @@
 #include "read/document.h"
 
 #include "read/byline.h"
+#include "read/data/windows1252.h"
 #include "read/page.h"
 #include "read/url.h"
 #include "text/calendar.h"
@@ -215,13 +216,10 @@ static void XMLCALL on_entity(void *user, const char *name, int is_parameter) {
 
 /* Windows-1252, which expat does not know by itself. */
 static int XMLCALL on_encoding(void *user, const char *name, XML_Encoding *encoding) {
-  static const int high[32] = {0x20AC, -1,     0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                               0x2039, 0x0152, -1,     0x017D, -1,     -1,     0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                               0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, -1,     0x017E, 0x0178};
   (void)user;
   str s = str_c(name);
   if (!str_eq_ascii_case(s, STR("windows-1252")) && !str_eq_ascii_case(s, STR("cp1252"))) return XML_STATUS_ERROR;
-  for (int i = 0; i < 256; i++) encoding->map[i] = i >= 0x80 && i < 0xA0 ? high[i - 0x80] : i;
+  for (int i = 0; i < 256; i++) encoding->map[i] = i >= 0x80 && i < 0xA0 ? windows1252_high[i - 0x80] : i;
   return XML_STATUS_OK;
 }
 

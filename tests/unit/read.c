@@ -503,6 +503,21 @@ static void test_text_files(void **state) {
   seen_free(s);
 }
 
+static void test_charsets_of_text(void **state) {
+  (void)state;
+  seen *s = read_bytes("w.txt", STR("Caf\xE9 \x93open\x94 \x96 at last"));
+  assert_str(s->articles.items[0].text, "Caf\xC3\xA9 \xE2\x80\x9Copen\xE2\x80\x9D \xE2\x80\x93 at last");
+  assert_int_equal(s->articles.items[0].n_runs, 0);
+  seen_free(s);
+  s = read_bytes("u.txt", STR("\xFF\xFE"
+                              "O\0k\0 \0\x3D\xD8\x00\xDE\x00\xD8!\0"));
+  assert_str(s->articles.items[0].text, "Ok \xF0\x9F\x98\x80\xEF\xBF\xBD!");
+  seen_free(s);
+  s = read_bytes("m.txt", STR("Na\xC3\xAFve caf\xC3\xA9 \xFF."));
+  assert_str(s->articles.items[0].text, "Na\xC3\xAFve caf\xC3\xA9 \xEF\xBF\xBD.");
+  seen_free(s);
+}
+
 static void test_addresses(void **state) {
   (void)state;
   arena a;
@@ -625,6 +640,7 @@ int main(void) {
       cmocka_unit_test(test_rss),
       cmocka_unit_test(test_atom_and_damaged_feeds),
       cmocka_unit_test(test_text_files),
+      cmocka_unit_test(test_charsets_of_text),
       cmocka_unit_test(test_addresses),
       cmocka_unit_test(test_folders),
       cmocka_unit_test(test_rows_read_back),
