@@ -1,0 +1,4 @@
+/* citations.c - citations (in the making). */
+#include "annotate/annotate.h"
+
+void annotate_citations(annotate_context *c) { (void)c; }

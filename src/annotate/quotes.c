@@ -1,0 +1,4 @@
+/* quotes.c - quotes (in the making). */
+#include "annotate/annotate.h"
+
+void annotate_quotes(annotate_context *c) { (void)c; }
