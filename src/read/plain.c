@@ -8,8 +8,8 @@
 #include "read/document.h"
 
 #include "read/byline.h"
+#include "read/charset.h"
 #include "read/data/text_headers.h"
-#include "read/data/windows1252.h"
 #include "read/url.h"
 #include "text/calendar.h"
 #include "text/utf8.h"
@@ -171,34 +171,6 @@ static void read_top(arena *a, article *out) {
 
 /* --- the text --------------------------------------------------------------------------------------------------- */
 
-static str from_utf16(arena *a, str s, bool big) {
-  buffer b;
-  buffer_init(&b, a, 2 * s.len + 4);
-  const unsigned char *p = (const unsigned char *)s.data;
-  uint32_t high = 0;
-  for (size_t i = 2; i + 1 < s.len; i += 2) {
-    uint32_t unit = big ? (uint32_t)p[i] << 8 | p[i + 1] : (uint32_t)p[i + 1] << 8 | p[i];
-    bool low = unit >= 0xDC00 && unit < 0xE000;
-    if (high && !low) buffer_add_code_point(&b, UTF8_REPLACEMENT);
-    if (unit >= 0xD800 && unit < 0xDC00) high = unit;
-    else {
-      buffer_add_code_point(&b, high && low ? 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00) : unit);
-      high = 0;
-    }
-  }
-  return buffer_str(&b);
-}
-
-static str from_windows1252(arena *a, str s) {
-  buffer b;
-  buffer_init(&b, a, 3 * s.len);
-  for (size_t i = 0; i < s.len; i++) {
-    unsigned char c = (unsigned char)s.data[i];
-    buffer_add_code_point(&b, c >= 0x80 && c < 0xA0 ? windows1252_high[c - 0x80] : c);
-  }
-  return buffer_str(&b);
-}
-
 /* Well-formed characters beyond ASCII. */
 static size_t count_wide(str s) {
   size_t n = 0;
@@ -209,31 +181,31 @@ static size_t count_wide(str s) {
   return n;
 }
 
-/* The file's text in UTF-8: as it is when it is UTF-8, mended when it nearly is, else by its byte order mark or as
- * windows-1252. *as_is: its bytes are the file's. */
-static str text_of_file(arena *a, str bytes, bool *as_is) {
-  *as_is = false;
-  if (str_starts(bytes, STR("\xFF\xFE"))) return from_utf16(a, bytes, false);
-  if (str_starts(bytes, STR("\xFE\xFF"))) return from_utf16(a, bytes, true);
-  if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_slice(bytes, 3, bytes.len);
+/* The file's text in UTF-8, with the way back. A text of which more is UTF-8 than is not is mended, not taken for another
+ * charset. */
+static void read_text(arena *a, const read_record *record, article *out) {
+  str bytes = record->bytes, label = record->charset;
   size_t bad = 0;
-  str mended = utf8_repair(a, bytes, &bad);
-  *as_is = bad == 0;
-  return bad > count_wide(bytes) ? from_windows1252(a, bytes) : mended;
+  utf8_repair(a, bytes, &bad);
+  if (!label.len && bad && bad <= count_wide(bytes)) label = STR("utf-8");
+  charset_text decoded = charset_decode(a, bytes, label);
+  out->text = decoded.text;
+  out->runs = ARENA_ARRAY(a, text_run, decoded.n);
+  for (size_t i = 0; i < decoded.n; i++) {
+    const charset_step *step = &decoded.steps[i];
+    bool last = i + 1 == decoded.n;
+    text_run run = {step->text, last ? (uint32_t)decoded.text.len : step[1].text, step->raw, last ? decoded.raw_len : step[1].raw,
+                    step->same};
+    if (run.text_start < run.text_end) out->runs[out->n_runs++] = run;
+  }
 }
 
 bool plain_article(arena *a, const read_record *record, article_list *out, weft_error *e) {
   article found = {.raw = record->bytes};
-  bool as_is;
-  found.text = text_of_file(a, record->bytes, &as_is);
+  read_text(a, record, &found);
   if (!str_trim(found.text).len) {
     error_set(e, WEFT_ERROR_FORMAT, record->path, record->start, "nothing but white space");
     return false;
-  }
-  if (as_is) {
-    uint64_t start = record->bytes.len - found.text.len; /* behind a byte order mark */
-    found.runs = ARENA_NEW(a, text_run);
-    found.runs[found.n_runs++] = (text_run){0, (uint32_t)found.text.len, start, record->bytes.len, true};
   }
   found.url = record->url;
   read_top(a, &found);

@@ -31,13 +31,15 @@ static str field(header h, const char *name) {
   return STR("");
 }
 
-/* Length of a header at the beginning of s with the empty line that ends it; SIZE_MAX when that line is not there. */
+/* Length of a header at the beginning of s with the empty line that ends it; SIZE_MAX when that line is not there. The next
+ * record's first line ends the search, so that many headers without end cost no more than their bytes. */
 static size_t header_length(str s) {
   for (size_t at = 0; at < s.len; at++) {
     at = str_find_char(s, '\n', at);
     if (at == SIZE_MAX) break;
     if (at + 1 < s.len && s.data[at + 1] == '\n') return at + 2;
     if (at + 2 < s.len && s.data[at + 1] == '\r' && s.data[at + 2] == '\n') return at + 3;
+    if (str_starts(str_slice(s, at + 1, s.len), STR("WARC/1."))) break;
   }
   return SIZE_MAX;
 }

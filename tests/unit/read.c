@@ -507,7 +507,12 @@ static void test_charsets_of_text(void **state) {
   (void)state;
   seen *s = read_bytes("w.txt", STR("Caf\xE9 \x93open\x94 \x96 at last"));
   assert_str(s->articles.items[0].text, "Caf\xC3\xA9 \xE2\x80\x9Copen\xE2\x80\x9D \xE2\x80\x93 at last");
-  assert_int_equal(s->articles.items[0].n_runs, 0);
+  const article *a = &s->articles.items[0]; /* each run leads back to the bytes that it came from */
+  assert_true(a->n_runs >= 3);
+  assert_int_equal(a->runs[1].raw_start, 3);
+  assert_int_equal(a->runs[1].raw_end, 4);
+  assert_str(str_slice(a->text, a->runs[1].text_start, a->runs[1].text_end), "\xC3\xA9");
+  assert_int_equal(a->runs[a->n_runs - 1].raw_end, a->raw.len);
   seen_free(s);
   s = read_bytes("u.txt", STR("\xFF\xFE"
                               "O\0k\0 \0\x3D\xD8\x00\xDE\x00\xD8!\0"));
