@@ -83,7 +83,17 @@ static str name_of(const json *v) {
   return str_trim(json_get_str(v, STR("name")));
 }
 
-static void read_authors(arena *a, const json *v, article *out) {
+static bool is_own_source(const json *v) { return json_is(json_get(v, STR("path")), JSON_STRING); }
+
+/* A row that Weft wrote has one name an item; others have bylines. */
+static void read_authors(arena *a, const json *v, bool own, article *out) {
+  if (own && json_is(v, JSON_ARRAY)) {
+    out->authors = ARENA_ARRAY(a, str, v->n);
+    out->n_authors = 0;
+    for (const json *m = v->first; m; m = m->next)
+      if (name_of(m).len) out->authors[out->n_authors++] = name_of(m);
+    return;
+  }
   byline b = {0};
   if (json_is(v, JSON_ARRAY))
     for (const json *m = v->first; m && b.names.n < BYLINE_MAX_AUTHORS; m = m->next) byline_add(a, &b, name_of(m));
@@ -127,7 +137,7 @@ static void read_published(arena *a, const given *g, article *out) {
 static void read_source(json *row, const given *g, article *out) {
   json *v = g->value[FIELD_SOURCE];
   if (!v) return;
-  if (v->kind == JSON_OBJECT && json_is(json_get(v, STR("path")), JSON_STRING)) {
+  if (is_own_source(v)) {
     out->source.path = json_get_str(v, STR("path"));
     out->source.member = json_get_str(v, STR("member"));
     int64_t start = json_to_int(json_get(v, STR("start")), 0), end = json_to_int(json_get(v, STR("end")), 0);
@@ -174,7 +184,7 @@ bool json_row_article(arena *a, const read_record *record, article_list *out, we
   if (g.value[FIELD_OUTLET]) found.outlet = name_of(g.value[FIELD_OUTLET]);
   if (g.value[FIELD_LANGUAGE]) found.language = language_code(a, text_of(g.value[FIELD_LANGUAGE]));
   if (g.value[FIELD_PUBLISHED_RAW]) found.published_raw = text_of(g.value[FIELD_PUBLISHED_RAW]);
-  if (g.value[FIELD_AUTHORS]) read_authors(a, g.value[FIELD_AUTHORS], &found);
+  if (g.value[FIELD_AUTHORS]) read_authors(a, g.value[FIELD_AUTHORS], is_own_source(g.value[FIELD_SOURCE]), &found);
   read_source(row, &g, &found);
   read_published(a, &g, &found);
   VECTOR_PUSH(a, out->list, found);

@@ -46,6 +46,8 @@ static bool page(arena *a, const read_record *record, article_list *out, weft_er
 static void complete(arena *a, const read_record *record, article *in) {
   size_t repaired;
   in->url = utf8_repair(a, in->url, &repaired);
+  in->title = str_trim(in->title);
+  in->outlet = str_trim(in->outlet);
   if (!in->outlet.len) in->outlet = url_outlet(a, in->url);
   if (!in->published.len) {
     in->published = url_date(a, in->url);

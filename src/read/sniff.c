@@ -102,6 +102,15 @@ static bool looks_binary(str s) {
   return control * 20 > n;
 }
 
+/* Name of a known format that is not read; NULL when it is none. Marks made of letters alone ("RIFF", "ustar") count only among
+ * bytes that are no text. */
+static const char *binary_name(str head) {
+  bool binary = looks_binary(head);
+  for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
+    if ((binary || !signatures[i].letters) && str_starts(head, signatures[i].bytes)) return signatures[i].name;
+  return binary && head.len > 262 && memcmp(head.data + 257, "ustar", 5) == 0 ? "a tar archive" : NULL;
+}
+
 sniff_kind sniff(str head, const char **what) {
   bool whole = head.len < SNIFF_BYTES;
   *what = NULL;
@@ -110,23 +119,15 @@ sniff_kind sniff(str head, const char **what) {
   str s = str_trim(head);
   if (!s.len) return SNIFF_EMPTY;
   if (str_starts(s, STR("WARC/"))) return SNIFF_WARC;
-  for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
-    if (str_starts(head, signatures[i].bytes)) {
-      *what = signatures[i].name;
-      return SNIFF_BINARY;
-    }
-  if (head.len > 262 && memcmp(head.data + 257, "ustar", 5) == 0) {
-    *what = "a tar archive";
-    return SNIFF_BINARY;
-  }
+  if (str_starts(s, STR("<?xml"))) return xml_kind(s);
+  if (!wide && looks_like_rows(head, whole)) return SNIFF_JSON_LINES; /* before all else: damaged rows may look like anything */
+  if ((*what = binary_name(head))) return SNIFF_BINARY;
   if (wide) { /* tags of a page, every other byte */
     char narrow[2048];
     size_t n = 0;
     for (size_t i = head.data[0] == '\xFF' ? 2 : 3; i < head.len && n < sizeof narrow; i += 2) narrow[n++] = head.data[i];
     return looks_like_html(str_of(narrow, n)) ? SNIFF_HTML : SNIFF_TEXT;
   }
-  if (str_starts(s, STR("<?xml"))) return xml_kind(s);
-  if (looks_like_rows(head, whole)) return SNIFF_JSON_LINES; /* before all else: damaged rows may look like anything */
   if (looks_binary(head)) return SNIFF_BINARY;
   if (s.data[0] == '<') {
     sniff_kind kind = xml_kind(s);

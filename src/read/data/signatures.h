@@ -8,28 +8,29 @@
 typedef struct signature {
   str bytes;
   const char *name;
+  bool letters; /* could begin a text */
 } signature;
 
 static const signature signatures[] = {
-    {{"%PDF-", 5}, "a PDF file"},
-    {{"PK\x03\x04", 4}, "a zip archive or office document"},
-    {{"PK\x05\x06", 4}, "an empty zip archive"},
-    {{"\x89PNG\r\n\x1a\n", 8}, "a PNG image"},
-    {{"\xff\xd8\xff", 3}, "a JPEG image"},
-    {{"GIF8", 4}, "a GIF image"},
-    {{"BZh", 3}, "bzip2 data"},
-    {{"\xfd" "7zXZ\x00", 6}, "xz data"},
-    {{"7z\xbc\xaf\x27\x1c", 6}, "a 7z archive"},
-    {{"Rar!\x1a\x07", 6}, "a RAR archive"},
-    {{"SQLite format 3\x00", 16}, "an SQLite file"},
-    {{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8}, "an old office document"},
-    {{"\x7f" "ELF", 4}, "a program"},
-    {{"PAR1", 4}, "a Parquet file"},
-    {{"\x1f\x8b", 2}, "gzip data that is damaged, or packed twice"},
-    {{"{\\rtf", 5}, "an RTF document"},
-    {{"ID3", 3}, "an MP3 file"},
-    {{"OggS", 4}, "an Ogg file"},
-    {{"RIFF", 4}, "a RIFF file"},
+    {{"%PDF-", 5}, "a PDF file", false},
+    {{"PK\x03\x04", 4}, "a zip archive or office document", false},
+    {{"PK\x05\x06", 4}, "an empty zip archive", false},
+    {{"\x89PNG\r\n\x1a\n", 8}, "a PNG image", false},
+    {{"\xff\xd8\xff", 3}, "a JPEG image", false},
+    {{"GIF8", 4}, "a GIF image", true},
+    {{"BZh", 3}, "bzip2 data", true},
+    {{"\xfd" "7zXZ\x00", 6}, "xz data", false},
+    {{"7z\xbc\xaf\x27\x1c", 6}, "a 7z archive", false},
+    {{"Rar!\x1a\x07", 6}, "a RAR archive", false},
+    {{"SQLite format 3\x00", 16}, "an SQLite file", true},
+    {{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8}, "an old office document", false},
+    {{"\x7f" "ELF", 4}, "a program", false},
+    {{"PAR1", 4}, "a Parquet file", true},
+    {{"\x1f\x8b", 2}, "gzip data that is damaged, or packed twice", false},
+    {{"{\\rtf", 5}, "an RTF document", false},
+    {{"ID3", 3}, "an MP3 file", true},
+    {{"OggS", 4}, "an Ogg file", true},
+    {{"RIFF", 4}, "a RIFF file", true},
 };
 
 #endif
