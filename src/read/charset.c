@@ -134,7 +134,8 @@ typedef struct decoder {
 static void note(decoder *d, size_t at, size_t raw_width, size_t text_width, bool same) {
   charset_step *last = d->n ? &d->steps[d->n - 1] : NULL;
   if (last && last->same == same && (same || (last->raw_width == raw_width && last->text_width == text_width))) return;
-  d->steps[d->n++] = (charset_step){(uint32_t)d->len, (uint32_t)at, (uint8_t)(same ? 1 : text_width), (uint8_t)(same ? 1 : raw_width), same};
+  d->steps[d->n++] =
+      (charset_step){(uint32_t)d->len, (uint32_t)at, (uint8_t)(same ? 1 : text_width), (uint8_t)(same ? 1 : raw_width), same};
 }
 
 static void put_same(decoder *d, size_t from, size_t to) {
@@ -347,12 +348,17 @@ charset_text charset_decode(arena *a, str bytes, str label) {
   bool wide = c->kind == CHARSET_UTF16LE || c->kind == CHARSET_UTF16BE;
   bool good = c->kind == CHARSET_UTF8 && utf8_valid(bytes) == bytes.len;
   if (wide || c->kind == CHARSET_STATEFUL) beyond = bytes.len;
-  else if (!good)
+  else if (c->kind == CHARSET_UTF8)
+    for (size_t at = 0; !good && at < bytes.len; beyond++) {
+      at += utf8_valid(str_slice(bytes, at, bytes.len));
+      if (at < bytes.len) at += ill_formed(bytes, at);
+    }
+  else
     for (size_t i = mark; i < bytes.len; i++) beyond += (unsigned char)bytes.data[i] >> 7;
   /* Everything is taken from the arena before iconv_open: arena_alloc may not come back. */
   decoder d = {.raw = bytes};
   d.steps = ARENA_ARRAY(a, charset_step, 2 * beyond + 2);
-  if (good || ascii_until(bytes, 0) == bytes.len) {
+  if (good || !beyond) {
     d.steps[d.n++] = (charset_step){0, (uint32_t)mark, 1, 1, true};
     out.text = str_slice(bytes, mark, bytes.len);
   } else {

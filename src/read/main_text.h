@@ -1,0 +1,48 @@
+/* main_text.h - the article's own text in a page's tree.
+ *
+ *   tree -> blocks: runs of text nodes between the lines of block elements, in order      page_blocks_find
+ *        -> the element that holds the article, its blocks that belong to it              main_text_choose
+ *        -> text and its runs to the page's bytes                                         main_text_write
+ *
+ * A subtree is a run of nodes, so its blocks are a run of blocks, and sums over any element are two look-ups in prefix sums.
+ * After Readability (containers, class names), jusText (text and link density of blocks) and trafilatura. */
+#ifndef WEFT_READ_MAIN_TEXT_H
+#define WEFT_READ_MAIN_TEXT_H
+
+#include "read/article.h"
+#include "read/charset.h"
+#include "read/html.h"
+
+/* What an element says of what is inside it, by its name, role, class and id. */
+typedef enum page_hint { HINT_NONE = 0, HINT_GOOD, HINT_BAD, HINT_HIDDEN } page_hint;
+page_hint page_element_hint(const html_tree *t, uint32_t node);
+
+typedef struct page_block {
+  uint32_t first, last; /* text nodes [first, last) and the inline elements between them */
+  uint32_t owner;       /* nearest block element around it */
+  uint32_t bytes;       /* of text without white space */
+  uint32_t linked;      /* of it inside links */
+  uint32_t words;
+  uint32_t emphasis;  /* not used for choosing: bytes in b, strong */
+  uint8_t tag;        /* what decides its lines: p, li, td, h1..h6, blockquote, pre, div ... */
+  uint8_t depth_list; /* inside so many lists */
+  uint8_t dropped;    /* why it cannot be of the article (page_drop); 0: it can */
+  uint8_t sentence;   /* ends with a full stop or the like */
+  bool after_break;   /* only <br> stands between it and the block before */
+  bool chosen;
+} page_block;
+
+typedef struct page_blocks {
+  VECTOR(page_block) list;
+  uint32_t *first_block; /* by node: number of blocks before it; tree.n + 1 entries */
+  uint8_t *skip;         /* by node: not text, not shown */
+} page_blocks;
+
+void page_blocks_find(arena *a, const html_tree *t, page_blocks *out);
+/* Marks the blocks of the article. `body`: what structured data say that the text is (may be empty), `title` the headline.
+ * False when the page holds no article. */
+bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, str body, str title);
+/* Writes the chosen blocks: text, runs, n_runs of `out`. */
+void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const charset_text *page, article *out);
+
+#endif

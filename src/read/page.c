@@ -1,0 +1,25 @@
+/* page.c - one HTML page to an article: characters, tree, metadata, main text. See page.h. */
+#include "read/page.h"
+
+#include "read/main_text.h"
+#include "read/metadata.h"
+#include "read/read.h"
+
+bool page_article(arena *a, str bytes, str charset, str url, article *out, bool *is_article, weft_error *e) {
+  *out = (article){.raw = bytes};
+  *is_article = false;
+  if (bytes.len > READ_MAX_DOCUMENT) {
+    error_set(e, WEFT_ERROR_LIMIT, STR(""), READ_MAX_DOCUMENT, "page of more than %u MB", READ_MAX_DOCUMENT >> 20);
+    return false;
+  }
+  charset_text page = charset_decode(a, bytes, charset);
+  html_tree tree;
+  html_tree_build(a, page.text, &tree);
+  str body = STR("");
+  metadata_find(a, &tree, url, out, &body);
+  page_blocks blocks;
+  page_blocks_find(a, &tree, &blocks);
+  *is_article = main_text_choose(a, &tree, &blocks, body, out->title);
+  if (*is_article) main_text_write(a, &tree, &blocks, &page, out);
+  return true;
+}

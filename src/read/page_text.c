@@ -1,0 +1,141 @@
+/* page_text.c - the chosen blocks of a page as text: white space collapsed, references and character set decoded, and each run
+ * of it tied to the bytes of the page that it came from. See main_text.h. */
+#include "read/main_text.h"
+
+typedef struct writer {
+  arena *a;
+  const charset_text *page;
+  buffer text;
+  VECTOR(text_run) runs;
+  size_t step; /* of the page, where writing is: only goes forward */
+  bool space;  /* white space is owed before the next character */
+  size_t space_from, space_to;
+  bool at_start; /* of a line */
+} writer;
+
+/* The text's last `n` bytes come from the page's bytes [from, to). */
+static void note_run(writer *w, size_t n, size_t from, size_t to, bool same) {
+  size_t end = w->text.len, start = end - n;
+  text_run *last = w->runs.n ? &w->runs.items[w->runs.n - 1] : NULL;
+  if (last && same && last->same && last->text_end == start && last->raw_end == from) {
+    last->text_end = (uint32_t)end;
+    last->raw_end = to;
+    return;
+  }
+  VECTOR_PUSH(w->a, w->runs, (text_run){(uint32_t)start, (uint32_t)end, from, to, same});
+}
+
+static size_t raw_at(writer *w, size_t at) {
+  const charset_text *p = w->page;
+  if (at >= p->text.len) return p->raw_len;
+  while (w->step + 1 < p->n && p->steps[w->step + 1].text <= at) w->step++;
+  while (w->step && p->steps[w->step].text > at) w->step--;
+  const charset_step *s = &p->steps[w->step];
+  return s->raw + (at - s->text) / s->text_width * s->raw_width;
+}
+
+/* Bytes [from, to) of the decoded page go into the text as they are. */
+static void copy(writer *w, size_t from, size_t to) {
+  while (from < to) {
+    size_t raw = raw_at(w, from), end = to;
+    const charset_step *s = &w->page->steps[w->step];
+    if (w->step + 1 < w->page->n && s[1].text < end) end = s[1].text;
+    if (!s->same && end > from + s->text_width) end = from + s->text_width;
+    buffer_add(&w->text, str_slice(w->page->text, from, end));
+    note_run(w, end - from, raw, s->same ? raw + (end - from) : raw + s->raw_width, s->same);
+    from = end;
+  }
+}
+
+static void owe_space(writer *w, size_t from, size_t to) {
+  if (!w->space) w->space_from = from;
+  w->space_to = to;
+  w->space = true;
+}
+
+static void pay_space(writer *w) {
+  if (w->space && !w->at_start) {
+    if (w->page->text.data[w->space_from] == ' ') copy(w, w->space_from, w->space_from + 1);
+    else {
+      buffer_add_char(&w->text, ' ');
+      size_t from = raw_at(w, w->space_from);
+      note_run(w, 1, from, raw_at(w, w->space_to), false);
+    }
+  }
+  w->space = w->at_start = false;
+}
+
+static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0; }
+
+/* Bytes [from, to) of the page's text, without references. */
+static void write_literal(writer *w, size_t from, size_t to) {
+  const char *s = w->page->text.data;
+  for (size_t at = from; at < to;) {
+    size_t end = at;
+    while (end < to && is_space(s[end])) end++;
+    if (end < to && s[end] == '\xC2' && end + 1 < to && s[end + 1] == '\xA0') end += 2; /* no-break space */
+    if (end > at) {
+      owe_space(w, at, end);
+      at = end;
+      continue;
+    }
+    while (end < to && !is_space(s[end]) && !(s[end] == '\xC2' && end + 1 < to && s[end + 1] == '\xA0')) end++;
+    pay_space(w);
+    copy(w, at, end);
+    at = end;
+  }
+}
+
+static void write_node(writer *w, const html_tree *t, uint32_t node) {
+  const html_node *n = &t->nodes[node];
+  str s = html_node_text(t, node);
+  html_piece piece;
+  for (size_t at = 0; html_next_piece(s, &at, (html_how)n->how, &piece);) {
+    size_t from = n->from + piece.start, to = n->from + piece.end;
+    if (!piece.n_points) {
+      write_literal(w, from, to);
+      continue;
+    }
+    uint32_t c = piece.points[0];
+    if (c == ' ' || c == 0xA0 || c == '\n' || c == '\t' || c == 0) {
+      owe_space(w, from, to);
+      continue;
+    }
+    pay_space(w);
+    size_t before = w->text.len;
+    for (unsigned k = 0; k < piece.n_points; k++) buffer_add_code_point(&w->text, piece.points[k]);
+    size_t raw = raw_at(w, from);
+    note_run(w, w->text.len - before, raw, raw_at(w, to), false);
+  }
+}
+
+/* What stands between two blocks. */
+static str gap(const page_block *before, const page_block *b) {
+  if (b->after_break) return STR("\n");
+  if (before->tag == HTML_TAG_TD || before->tag == HTML_TAG_TH)
+    if (b->tag == HTML_TAG_TD || b->tag == HTML_TAG_TH) return STR("\n");
+  if (before->tag == b->tag && (b->tag == HTML_TAG_LI || b->tag == HTML_TAG_DD || b->tag == HTML_TAG_DT)) return STR("\n");
+  return STR("\n\n");
+}
+
+void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const charset_text *page, article *out) {
+  writer w = {.a = a, .page = page};
+  buffer_init(&w.text, a, page->text.len * 2 + 16);
+  const page_block *before = NULL;
+  for (size_t i = 0; i < b->list.n; i++) {
+    const page_block *block = &b->list.items[i];
+    if (!block->chosen) continue;
+    size_t start = w.text.len;
+    if (before) buffer_add(&w.text, gap(before, block));
+    size_t written = w.text.len;
+    w.space = false;
+    w.at_start = true;
+    for (uint32_t node = block->first; node < block->last; node++)
+      if (t->nodes[node].tag == HTML_TAG_TEXT && !b->skip[node]) write_node(&w, t, node);
+    if (w.text.len == written) w.text.len = start; /* nothing but no-break spaces */
+    else before = block;
+  }
+  out->text = buffer_str(&w.text);
+  out->runs = w.runs.items;
+  out->n_runs = w.runs.n;
+}
