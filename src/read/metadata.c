@@ -1,7 +1,368 @@
+/* metadata.c - title, authors, outlet, address and day of a page's article, each from the most trustworthy place that has it.
+ * See metadata.h. */
 #include "read/metadata.h"
-void metadata_find(arena *a, const html_tree *t, str url, article *out, str *body) {
-  (void)a;
-  (void)t;
-  (void)body;
-  out->url = url;
+
+#include "read/data/page_meta.h"
+#include "read/data/page_words.h"
+#include "read/json_ld.h"
+#include "read/page_date.h"
+#include "read/url.h"
+
+#define LONGEST_TITLE 500
+#define LONGEST_LINE 160 /* of a byline or a line with the date */
+#define LINES_BEFORE 8   /* blocks around the headline that may hold its date */
+#define LINES_AFTER 14
+#define MOST_ELEMENTS 4000 /* looked at for dates and authors */
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+typedef struct findings {
+  arena *a;
+  const html_tree *t;
+  const page_blocks *b;
+  str url;
+  str meta[META_N_FIELDS]; /* the best by rank */
+  int rank[META_N_FIELDS];
+  byline meta_authors;
+  int authors_rank;
+  str canonical, title_element, heading;
+  uint32_t heading_node;
+  json_ld ld;
+  bool day_first;
+} findings;
+
+/* --- meta elements ---------------------------------------------------------------------------------------------- */
+
+static const struct meta_row *meta_row_of(str name) {
+  char small[48];
+  if (!name.len || name.len > sizeof small) return NULL;
+  for (size_t i = 0; i < name.len; i++)
+    small[i] = name.data[i] >= 'A' && name.data[i] <= 'Z' ? (char)(name.data[i] | 32) : name.data[i];
+  str key = str_of(small, name.len);
+  size_t low = 0, high = COUNT(meta_rows);
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = str_cmp(str_c(meta_rows[middle].name), key);
+    if (order == 0) return &meta_rows[middle];
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return NULL;
+}
+
+static void take_meta(findings *f, uint32_t node, html_attribute_name by) {
+  const struct meta_row *row = meta_row_of(str_trim(html_attribute_raw(f->t, node, by)));
+  if (!row) return;
+  str value = str_trim(html_attribute_value(f->a, f->t, node, HTML_ATTRIBUTE_CONTENT));
+  if (!value.len) return;
+  if (row->field == META_AUTHOR) {
+    if (f->authors_rank && row->rank > f->authors_rank) return;
+    if (f->authors_rank && row->rank < f->authors_rank) f->meta_authors = (byline){0};
+    f->authors_rank = row->rank;
+    byline_add(f->a, &f->meta_authors, value);
+  }
+  if ((row->field == META_PUBLISHED || row->field == META_MODIFIED) && !page_date_value(f->a, value, f->day_first).len) return;
+  if (f->rank[row->field] && f->rank[row->field] <= row->rank) return;
+  f->rank[row->field] = row->rank;
+  f->meta[row->field] = value;
+}
+
+static bool has_word(str list, const char *const *words, size_t n) {
+  for (size_t at = 0; at < list.len;) {
+    size_t end = at;
+    char small[24];
+    while (end < list.len && ((list.data[end] | 32) >= 'a' && (list.data[end] | 32) <= 'z')) {
+      if (end > at && list.data[end] < 'a' && list.data[end - 1] >= 'a') break; /* camelCase */
+      if (end - at < sizeof small) small[end - at] = (char)(list.data[end] | 32);
+      end++;
+    }
+    if (end > at && end - at <= sizeof small && str_listed(words, n, str_of(small, end - at))) return true;
+    at = end > at ? end : end + 1;
+  }
+  return false;
+}
+
+static bool names_have(const html_tree *t, uint32_t node, const char *const *words, size_t n) {
+  return has_word(html_attribute_raw(t, node, HTML_ATTRIBUTE_CLASS), words, n) ||
+         has_word(html_attribute_raw(t, node, HTML_ATTRIBUTE_ID), words, n) ||
+         has_word(html_attribute_raw(t, node, HTML_ATTRIBUTE_ITEMPROP), words, n);
+}
+
+static void scan_head(findings *f) {
+  const html_tree *t = f->t;
+  for (uint32_t i = 1; i < t->n; i++) {
+    switch (t->nodes[i].tag) {
+    case HTML_TAG_HTML: {
+      str lang = html_attribute_raw(t, i, HTML_ATTRIBUTE_LANG);
+      if (lang.len && !str_starts_ascii_case(lang, STR("en"))) f->day_first = true;
+      break;
+    }
+    case HTML_TAG_META:
+      take_meta(f, i, HTML_ATTRIBUTE_PROPERTY);
+      take_meta(f, i, HTML_ATTRIBUTE_NAME);
+      take_meta(f, i, HTML_ATTRIBUTE_ITEMPROP);
+      break;
+    case HTML_TAG_LINK:
+      if (!f->canonical.len && str_eq_ascii_case(str_trim(html_attribute_raw(t, i, HTML_ATTRIBUTE_REL)), STR("canonical")))
+        f->canonical = str_trim(html_attribute_value(f->a, t, i, HTML_ATTRIBUTE_HREF));
+      break;
+    case HTML_TAG_TITLE:
+      if (!f->title_element.len) f->title_element = html_text_of(f->a, t, i, LONGEST_TITLE);
+      break;
+    default: break;
+    }
+  }
+}
+
+/* --- title ------------------------------------------------------------------------------------------------------ */
+
+/* Letters and digits in small letters, in `out`; their number. */
+static size_t bare(str s, char *out, size_t most) {
+  size_t n = 0;
+  for (size_t i = 0; i < s.len && n < most; i++) {
+    char c = s.data[i];
+    if (c >= 'A' && c <= 'Z') c = (char)(c | 32);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80) out[n++] = c;
+  }
+  return n;
+}
+
+static bool same_words(str a, str b) {
+  char one[LONGEST_TITLE], two[LONGEST_TITLE];
+  size_t n = bare(a, one, sizeof one), m = bare(b, two, sizeof two);
+  return n && n == m && memcmp(one, two, n) == 0;
+}
+
+static bool contains_words(str whole, str part) {
+  char one[LONGEST_TITLE], two[LONGEST_TITLE];
+  size_t n = bare(whole, one, sizeof one), m = bare(part, two, sizeof two);
+  return m >= 8 && str_find(str_of(one, n), str_of(two, m), 0) != SIZE_MAX;
+}
+
+static size_t count_words(str s) {
+  size_t n = 0;
+  for (size_t i = 0; i < s.len; i++) n += s.data[i] != ' ' && (i == 0 || s.data[i - 1] == ' ');
+  return n;
+}
+
+/* Without the name of the site behind (or before) a separator. */
+static str without_site(findings *f, str title, str outlet) {
+  str host = url_outlet(f->a, f->url);
+  size_t dot = str_find_char(host, '.', 0);
+  if (dot != SIZE_MAX) host.len = dot;
+  for (unsigned round = 0; round < 3; round++) {
+    size_t cut = SIZE_MAX, width = 0, first = SIZE_MAX, first_width = 0;
+    for (size_t i = 0; i < COUNT(title_separators); i++) {
+      str separator = str_c(title_separators[i]);
+      for (size_t at = 0; (at = str_find(title, separator, at)) != SIZE_MAX; at++) {
+        if (cut == SIZE_MAX || at > cut) cut = at, width = separator.len;
+        if (first == SIZE_MAX || at < first) first = at, first_width = separator.len;
+      }
+    }
+    if (cut == SIZE_MAX) return title;
+    str before = str_trim(str_slice(title, 0, cut)), after = str_trim(str_slice(title, cut + width, title.len));
+    str head = str_trim(str_slice(title, 0, first));
+    bool site = same_words(after, outlet) || contains_words(after, host) || contains_words(outlet, after) ||
+                contains_words(after, outlet);
+    bool small = title.data[cut + 1] == '|' && count_words(after) <= 4 && count_words(before) >= 4;
+    if (site || small || same_words(before, f->heading)) title = before;
+    else if (same_words(head, outlet)) title = str_trim(str_slice(title, first + first_width, title.len));
+    else return title;
+  }
+  return title;
+}
+
+static void find_heading(findings *f) {
+  const html_tree *t = f->t;
+  str known = f->meta[META_TITLE].len ? f->meta[META_TITLE] : f->title_element;
+  unsigned best = 0;
+  for (uint32_t i = 1, n = 0; i < t->n && n < 40; i++) {
+    unsigned tag = t->nodes[i].tag;
+    if (tag != HTML_TAG_H1 && tag != HTML_TAG_H2) continue;
+    n++;
+    str s = html_text_of(f->a, t, i, LONGEST_TITLE);
+    if (!s.len) continue;
+    bool known_one = contains_words(known, s) || contains_words(s, known);
+    unsigned points = (tag == HTML_TAG_H1 ? 1u : 0u) + (known_one ? 2u : 0u);
+    if (points > best) best = points, f->heading = s, f->heading_node = i;
+  }
+}
+
+static str choose_title(findings *f, str outlet) {
+  str og = f->meta[META_TITLE];
+  str title = f->ld.title.len ? f->ld.title : og.len ? og : f->heading.len ? f->heading : f->title_element;
+  if (f->heading.len && title.len && !same_words(title, f->heading) && contains_words(f->heading, title) && title.len >= 90)
+    title = f->heading; /* cut short for machines */
+  buffer b;
+  buffer_init(&b, f->a, LONGEST_TITLE);
+  title = str_trim(without_site(f, title, outlet));
+  for (size_t i = 0; i < title.len; i++) {
+    bool space = strchr(" \t\r\n\f", title.data[i]) != NULL;
+    if (space && b.len && b.data[b.len - 1] == ' ') continue;
+    buffer_add_char(&b, space ? ' ' : title.data[i]);
+  }
+  return b.full ? title : buffer_str(&b);
+}
+
+/* --- authors ---------------------------------------------------------------------------------------------------- */
+
+static bool is_author_element(const html_tree *t, uint32_t i) {
+  str rel = html_attribute_raw(t, i, HTML_ATTRIBUTE_REL);
+  return str_eq(rel, STR("author")) || str_eq(html_attribute_raw(t, i, HTML_ATTRIBUTE_ITEMPROP), STR("author")) ||
+         names_have(t, i, class_words_author, COUNT(class_words_author));
+}
+
+static byline choose_authors(findings *f) {
+  if (f->ld.authors.names.n) return f->ld.authors;
+  if (f->meta_authors.names.n) return f->meta_authors;
+  byline found = {0};
+  const html_tree *t = f->t;
+  uint32_t from = f->heading_node;
+  for (uint32_t i = from + 1, n = 0; i < t->n && n < MOST_ELEMENTS && !found.names.n; i++) {
+    if (t->nodes[i].tag <= HTML_TAG_UNKNOWN || !t->nodes[i].n_attributes) continue;
+    n++;
+    if (t->nodes[i].end - i > 60 || !is_author_element(t, i)) continue;
+    str line = html_text_of(f->a, t, i, LONGEST_LINE);
+    bool digits = false;
+    for (size_t k = 0; k < line.len; k++) digits |= line.data[k] >= '0' && line.data[k] <= '9';
+    if (!digits && line.len >= 5 && line.len < 80 && count_words(line) <= 8) byline_add(f->a, &found, line);
+  }
+  return found;
+}
+
+/* --- day -------------------------------------------------------------------------------------------------------- */
+
+static bool take_day(article *out, str day, const char *from) {
+  if (!day.len) return false;
+  out->published = day;
+  out->published_from = str_c(from);
+  return true;
+}
+
+/* A day from an element: its datetime, content or title attribute, else its words. */
+static str element_day(findings *f, uint32_t i, bool *update) {
+  static const html_attribute_name names[] = {HTML_ATTRIBUTE_DATETIME, HTML_ATTRIBUTE_CONTENT, HTML_ATTRIBUTE_TITLE};
+  *update = names_have(f->t, i, class_words_update, COUNT(class_words_update)) && !names_have(f->t, i, class_words_date + 0, 0);
+  for (size_t k = 0; k < COUNT(names); k++) {
+    str day = page_date_value(f->a, html_attribute_value(f->a, f->t, i, names[k]), f->day_first);
+    if (day.len) return day;
+  }
+  bool said;
+  str day = page_date_in(f->a, html_text_of(f->a, f->t, i, LONGEST_LINE), f->day_first, &said);
+  *update |= said;
+  return day;
+}
+
+/* Elements that name themselves the day of publication. */
+static str marked_day(findings *f) {
+  const html_tree *t = f->t;
+  bool update;
+  for (uint32_t i = 1; i < t->n; i++) {
+    str property = html_attribute_raw(t, i, HTML_ATTRIBUTE_ITEMPROP);
+    bool marked = str_eq(property, STR("datePublished")) || html_has_attribute(t, i, HTML_ATTRIBUTE_PUBDATE);
+    if (!marked || t->nodes[i].end - i > 40) continue;
+    str day = element_day(f, i, &update);
+    if (day.len) return day;
+  }
+  return STR("");
+}
+
+/* <time> and elements of class "date" and the like from the headline on (or from the page's beginning). */
+static str near_day(findings *f, bool times, uint32_t from, uint32_t to, str *updated) {
+  const html_tree *t = f->t;
+  uint32_t n = 0;
+  for (uint32_t i = from; i < to && n < MOST_ELEMENTS; i++) {
+    if (t->nodes[i].tag <= HTML_TAG_UNKNOWN || t->nodes[i].end - i > 60) continue;
+    n++;
+    if (times ? t->nodes[i].tag != HTML_TAG_TIME : !names_have(t, i, class_words_date, COUNT(class_words_date))) continue;
+    bool update;
+    str day = element_day(f, i, &update);
+    if (day.len && !update) return day;
+    if (day.len && !updated->len) *updated = day;
+  }
+  return STR("");
+}
+
+static str line_day(findings *f, size_t from, size_t to, str *updated) {
+  for (size_t i = from; i < to && i < f->b->list.n; i++) {
+    const page_block *block = &f->b->list.items[i];
+    if (block->bytes < 6 || block->bytes > LONGEST_LINE || block->words > 24) continue;
+    buffer line;
+    buffer_init(&line, f->a, LONGEST_LINE * 3);
+    for (uint32_t node = block->first; node < block->last; node++)
+      if (f->t->nodes[node].tag == HTML_TAG_TEXT && !f->b->skip[node]) {
+        buffer_add(&line, html_decode(f->a, html_node_text(f->t, node), (html_how)f->t->nodes[node].how));
+        buffer_add_char(&line, ' ');
+      }
+    bool update;
+    str day = page_date_in(f->a, buffer_str(&line), f->day_first, &update);
+    if (day.len && !update) return day;
+    if (day.len && !updated->len) *updated = day;
+  }
+  return STR("");
+}
+
+static void find_day(findings *f, article *out) {
+  str updated = STR("");
+  const html_tree *t = f->t;
+  str url_day = url_date(f->a, f->url);
+  if (url_day.len < 10) url_day = STR("");
+  if (take_day(out, page_date_value(f->a, f->ld.published, f->day_first), "json-ld")) return;
+  if (f->rank[META_PUBLISHED] && f->rank[META_PUBLISHED] <= 2 &&
+      take_day(out, page_date_value(f->a, f->meta[META_PUBLISHED], f->day_first), "meta"))
+    return;
+  if (take_day(out, url_day, "url")) return;
+  if (take_day(out, marked_day(f), "time")) return;
+  if (take_day(out, page_date_value(f->a, f->ld.page_published, f->day_first), "json-ld")) return;
+  if (f->rank[META_PUBLISHED] && take_day(out, page_date_value(f->a, f->meta[META_PUBLISHED], f->day_first), "meta")) return;
+  uint32_t head = f->heading_node;
+  if (head) {
+    size_t block = f->b->first_block[head];
+    size_t to = block + LINES_AFTER < f->b->list.n ? block + LINES_AFTER : f->b->list.n;
+    uint32_t end = to < f->b->list.n ? f->b->list.items[to].first : t->n;
+    size_t before = block > LINES_BEFORE ? block - LINES_BEFORE : 0;
+    uint32_t begin = before < f->b->list.n ? f->b->list.items[before].first : head;
+    if (take_day(out, near_day(f, true, head, end, &updated), "time")) return;
+    if (take_day(out, near_day(f, false, head, end, &updated), "text")) return;
+    if (take_day(out, line_day(f, block, to, &updated), "text")) return;
+    if (take_day(out, near_day(f, true, begin, head, &updated), "time")) return;
+    if (take_day(out, line_day(f, before, block, &updated), "text")) return;
+  }
+  if (take_day(out, near_day(f, true, 1, t->n, &updated), "time")) return;
+  if (take_day(out, near_day(f, false, 1, t->n, &updated), "text")) return;
+  if (take_day(out, updated, "updated")) return;
+  if (take_day(out, page_date_value(f->a, f->ld.modified, f->day_first), "updated")) return;
+  if (take_day(out, page_date_value(f->a, f->meta[META_MODIFIED], f->day_first), "updated")) return;
+  if (take_day(out, page_date_value(f->a, f->ld.page_modified, f->day_first), "updated")) return;
+  if (take_day(out, line_day(f, 0, f->b->list.n, &updated), "text")) return;
+}
+
+/* --- all -------------------------------------------------------------------------------------------------------- */
+
+static bool is_address(str s) { return str_starts(s, STR("http://")) || str_starts(s, STR("https://")); }
+
+void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, article *out, str *body) {
+  findings *f = ARENA_NEW(a, findings);
+  f->a = a;
+  f->t = t;
+  f->b = b;
+  f->url = url;
+  str host = url_host(a, url);
+  size_t dot = host.len;
+  while (dot && host.data[dot - 1] != '.') dot--;
+  if (host.len) f->day_first = STR_LISTED(day_first_hosts, str_slice(host, dot, host.len));
+  scan_head(f);
+  if (!is_address(f->canonical)) f->canonical = is_address(f->meta[META_URL]) ? f->meta[META_URL] : STR("");
+  find_heading(f);
+  const str titles[] = {f->meta[META_TITLE], f->heading, f->title_element};
+  str address = url.len ? url : f->canonical;
+  json_ld_read(a, t, f->canonical.len ? f->canonical : url, titles, COUNT(titles), &f->ld);
+  out->url = url_clean(a, f->canonical.len ? f->canonical : is_address(f->ld.url) && !url.len ? f->ld.url : address);
+  if (!f->url.len) f->url = out->url;
+  out->outlet = f->rank[META_SITE] == 1 ? f->meta[META_SITE] : f->ld.outlet.len ? f->ld.outlet : f->meta[META_SITE];
+  out->title = choose_title(f, out->outlet);
+  byline authors = choose_authors(f);
+  out->authors = authors.names.items;
+  out->n_authors = authors.names.n;
+  find_day(f, out);
+  *body = f->ld.body;
 }

@@ -3,10 +3,10 @@
 #define WEFT_READ_METADATA_H
 
 #include "read/article.h"
-#include "read/html.h"
+#include "read/main_text.h"
 
 /* Fills title, authors, outlet, url, published of `out`; *body gets the text by structured data (may be empty). `url`: what the
  * carrier says. */
-void metadata_find(arena *a, const html_tree *t, str url, article *out, str *body);
+void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, article *out, str *body);
 
 #endif

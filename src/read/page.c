@@ -16,9 +16,9 @@ bool page_article(arena *a, str bytes, str charset, str url, article *out, bool 
   html_tree tree;
   html_tree_build(a, page.text, &tree);
   str body = STR("");
-  metadata_find(a, &tree, url, out, &body);
   page_blocks blocks;
   page_blocks_find(a, &tree, &blocks);
+  metadata_find(a, &tree, &blocks, url, out, &body);
   *is_article = main_text_choose(a, &tree, &blocks, body, out->title);
   if (*is_article) main_text_write(a, &tree, &blocks, &page, out);
   return true;
