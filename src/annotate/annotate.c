@@ -49,8 +49,9 @@ annotations annotate_article(arena *a, const article *in) {
     return (annotations){.skipped = str_format(a, "language %.*s", STR_FMT(complete.language))};
   if (in->text.len > MOST_TEXT) return (annotations){.skipped = STR("text too long")};
   annotation_list found = {0};
-  annotate_context c = {
-      .a = a, .article = in, .doc = lang_analyse(a, in->text), .published = published_day(in->published), .out = &found};
+  annotate_context c = {.a = a, .article = in, .doc = lang_analyse(a, in->text), .out = &found};
+  c.atoms = atoms_of(a, c.doc);
+  c.published = published_day(in->published);
   annotate_times(&c);
   annotate_quantities(&c);
   annotate_mentions(&c);

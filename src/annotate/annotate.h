@@ -9,11 +9,18 @@
 #ifndef WEFT_ANNOTATE_ANNOTATE_H
 #define WEFT_ANNOTATE_ANNOTATE_H
 
+#include "annotate/atoms.h"
 #include "lang/lang.h"
 #include "read/article.h"
 #include "text/calendar.h"
 
-typedef enum annotation_kind { ANNOTATION_TIME = 0, ANNOTATION_QUANTITY, ANNOTATION_MENTION, ANNOTATION_QUOTE, ANNOTATION_CITATION } annotation_kind;
+typedef enum annotation_kind {
+  ANNOTATION_TIME = 0,
+  ANNOTATION_QUANTITY,
+  ANNOTATION_MENTION,
+  ANNOTATION_QUOTE,
+  ANNOTATION_CITATION
+} annotation_kind;
 
 typedef struct span {
   uint32_t start, end; /* bytes of the text, [start, end) */
@@ -29,36 +36,36 @@ typedef struct annotation {
   annotation_kind kind;
   span at;
   union {
-    struct {           /* TIMEX3 (Pustejovsky et al. 2003; TimeML 1.2.1) */
-      str type;        /* DATE, TIME, DURATION, SET */
-      str value;       /* "2016-01-12", "P4Y", "PRESENT_REF", "2016-W02", "XXXX-WXX-2" ... */
-      str from, to;    /* DATE, TIME: first and last day (or minute), ISO 8601, inclusive; DURATION: least and greatest, ISO 8601;
-                          empty when not known (an unanchored weekday in an undated article) */
-      str anchor;      /* "publication", "narrative", "explicit", "none" */
-      str hedge;       /* "about", "at least" ... as in quantity */
+    struct {        /* TIMEX3 (Pustejovsky et al. 2003; TimeML 1.2.1) */
+      str type;     /* DATE, TIME, DURATION, SET */
+      str value;    /* "2016-01-12", "P4Y", "PRESENT_REF", "2016-W02", "XXXX-WXX-2" ... */
+      str from, to; /* DATE, TIME: first and last day (or minute), ISO 8601, inclusive; DURATION: least and greatest, ISO 8601;
+                       empty when not known (an unanchored weekday in an undated article) */
+      str anchor;   /* "publication", "narrative", "explicit", "none" */
+      str hedge;    /* "about", "at least" ... as in quantity */
     } time;
     struct {
-      str dimension;   /* count, money, percent, age, measure, ordinal */
-      double lo, hi;   /* in `unit` */
-      str unit;        /* people, USD, percent, years, km, votes ... singular/plural as natural; may be empty */
-      str hedge;       /* "about", "at least", "more than", "nearly", "up to", "only" ...; empty when none */
-      span counted;    /* what is counted ("injured women"); empty span when none */
+      str dimension; /* count, money, percent, age, measure, ordinal */
+      double lo, hi; /* in `unit` */
+      str unit;      /* people, USD, percent, years, km, votes ... singular/plural as natural; may be empty */
+      str hedge;     /* "about", "at least", "more than", "nearly", "up to", "only" ...; empty when none */
+      span counted;  /* what is counted ("injured women"); empty span when none */
     } quantity;
     struct {
-      str name;        /* as written, without title and possessive */
-      str type;        /* person, organisation, place, group, other */
-      str entity;      /* who within the article ("e1"); after resolve the id across articles */
-      str form;        /* name, nominal, pronoun */
+      str name;   /* as written, without title and possessive */
+      str type;   /* person, organisation, place, group, other */
+      str entity; /* who within the article ("e1"); after resolve the id across articles */
+      str form;   /* name, nominal, pronoun */
     } mention;
     struct {
-      str type;        /* direct, indirect, mixed */
+      str type;                   /* direct, indirect, mixed */
       spans content, cue, source; /* PARC/PolNeAR attributions; cue and source may be empty */
-      str speaker;     /* entity of the source; empty when not known */
+      str speaker;                /* entity of the source; empty when not known */
     } quote;
     struct {
-      str source;      /* whom the article credits, as a name ("People", "Reuters", "police") */
+      str source; /* whom the article credits, as a name ("People", "Reuters", "police") */
       span source_at;
-      str form;        /* according-to, told, agency, reported-by */
+      str form; /* according-to, told, agency, reported-by */
     } citation;
   } as;
 } annotation;
@@ -73,10 +80,11 @@ typedef struct annotations {
 /* All annotations of an article (in its language; none but a reason in `skipped` for languages without an engine). */
 annotations annotate_article(arena *a, const article *in);
 
-/* Puts them into the row as `annotations`, offsets in the given unit; with `engine`, `annotated` (true or false), and `not_annotated`
- * (the reason) when false. Annotations already there are replaced. */
+/* Puts them into the row (docs/rows.md) as `annotations`, offsets in the given unit, with `engine`, or with the reason as
+ * `annotated` when there are none. Annotations already there are replaced. */
 void annotations_to_row(arena *a, json *row, str text, const annotations *in, weft_offsets unit);
-/* Reads them back from a row (views into it); kinds that Weft does not know are left out. Spans outside the text or inside a character make it fail with *e. */
+/* Reads them back from a row (views into it); kinds that Weft does not know are left out. Spans outside the text or inside a
+ * character make it fail with *e. */
 bool annotations_from_row(arena *a, const json *row, str text, weft_offsets unit, annotations *out, weft_error *e);
 
 /* --- the kinds, one file each; each adds to `out` ----------------------------------------------------------- */
@@ -88,8 +96,10 @@ typedef struct annotate_context {
   arena *a;
   const article *article;
   const lang_doc *doc;
-  int64_t published;        /* day since 1970, or TIME_BEFORE when not known */
+  const atoms *atoms; /* words, digits and signs of the text */
+  int64_t published;  /* day since 1970, or TIME_BEFORE when not known */
   annotation_list *out;
+  struct reading *reading; /* words and quotation marks (reading.h); made when first asked for */
 } annotate_context;
 
 void annotate_times(annotate_context *c);

@@ -1,5 +1,5 @@
-/* rows.c - annotations in the JSON row of their article, and back. Every field of a kind is always there, null when it says
- * nothing; offsets are counted in the unit that the caller chose. */
+/* rows.c - annotations in the JSON row of their article (docs/rows.md), and back. What is not known is left out; only `lo` and
+ * `hi` are always there, null when open. Offsets are counted in the unit that the caller chose. */
 #include "annotate/annotate.h"
 
 #include "text/utf8.h"
@@ -31,12 +31,10 @@ static json *new_spans(writer *w, spans in) {
   return list;
 }
 
-static void set_str(writer *w, json *object, str key, str value) {
-  json_set(w->a, object, key, value.len ? json_new_str(w->a, value) : json_new(w->a, JSON_NULL));
-}
+static void set_str(writer *w, json *object, str key, str value) { json_set_str_if(w->a, object, key, value); }
 
 static void set_span(writer *w, json *object, str key, span at) {
-  json_set(w->a, object, key, at.end > at.start ? new_span(w, at) : json_new(w->a, JSON_NULL));
+  if (at.end > at.start) json_set(w->a, object, key, new_span(w, at));
 }
 
 static void set_number(writer *w, json *object, str key, double x) {
@@ -92,12 +90,11 @@ void annotations_to_row(arena *a, json *row, str text, const annotations *in, we
   offsets_init(&w.map, a, text, unit);
   json *list = json_new(a, JSON_ARRAY);
   for (size_t i = 0; i < in->n; i++) json_push(list, new_annotation(&w, &in->items[i]));
-  json_set(a, row, STR("annotated"), json_new_bool(a, !in->skipped.len));
   json_remove(row, STR("engine"));
-  json_remove(row, STR("not_annotated"));
-  json_set_str_if(a, row, STR("engine"), in->engine);
-  json_set_str_if(a, row, STR("not_annotated"), in->skipped);
+  json_remove(row, STR("annotated"));
   json_set(a, row, STR("annotations"), list);
+  json_set_str_if(a, row, STR("engine"), in->engine);
+  json_set_str_if(a, row, STR("annotated"), in->skipped);
 }
 
 /* --- from a row -------------------------------------------------------------------------------------------------- */
@@ -186,7 +183,7 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
 
 bool annotations_from_row(arena *a, const json *row, str text, weft_offsets unit, annotations *out, weft_error *e) {
   const json *list = json_get(row, STR("annotations"));
-  *out = (annotations){.engine = json_get_str(row, STR("engine")), .skipped = json_get_str(row, STR("not_annotated"))};
+  *out = (annotations){.engine = json_get_str(row, STR("engine")), .skipped = json_get_str(row, STR("annotated"))};
   if (!json_is(list, JSON_ARRAY) || !list->n) return true;
   row_reader r = {.a = a};
   offsets_init(&r.map, a, text, unit);

@@ -1,4 +1,136 @@
-/* times.c - time expressions as TIMEX3. */
+/* times.c - time expressions as TIMEX3: finds them, gives each its value in the light of the publication, of the dates told
+ * before it and of the tense around it. Rules are data and small forms: times.h draws the way. */
 #include "annotate/annotate.h"
 
-void annotate_times(annotate_context *c) { (void)c; }
+#include "annotate/data/tense_words.h"
+#include "annotate/hedges.h"
+#include "annotate/times.h"
+
+#define TENSE_BEFORE 14 /* atoms looked at on either side */
+#define TENSE_BEHIND 8
+#define HISTORY_YEARS 5    /* so many dates with a year of their own ... */
+#define HISTORY_SHARE 2    /* ... and so many times the ones that hang on the publication make a history */
+#define HISTORY_DISTANCE 2 /* years from the publication */
+
+/* --- tense -------------------------------------------------------------------------------------------------------------- */
+
+static time_tense tense_of(const atom *in) {
+  if (in->kind != ATOM_WORD) return TENSE_UNKNOWN;
+  if (STR_LISTED(future_words, in->lower)) return TENSE_FUTURE;
+  if (STR_LISTED(past_verbs, in->lower)) return TENSE_PAST;
+  bool past = in->lower.len > 3 && str_ends(in->lower, STR("ed")) && !STR_LISTED(not_past, in->lower);
+  return past ? TENSE_PAST : TENSE_UNKNOWN;
+}
+
+/* The tense of the nearest word that tells one, in the sentence; words before count first. */
+static time_tense tense_around(const atoms *in, uint32_t first, uint32_t next) {
+  uint32_t sentence = in->items[first].sentence;
+  time_tense tense;
+  for (uint32_t i = first, n = 0; i-- > 0 && n < TENSE_BEFORE && in->items[i].sentence == sentence; n++)
+    if ((tense = tense_of(&in->items[i])) != TENSE_UNKNOWN) return tense;
+  for (uint32_t i = next, n = 0; i < in->n && n < TENSE_BEHIND && in->items[i].sentence == sentence; i++, n++)
+    if ((tense = tense_of(&in->items[i])) != TENSE_UNKNOWN) return tense;
+  return TENSE_UNKNOWN;
+}
+
+/* --- histories ---------------------------------------------------------------------------------------------------------- */
+
+static bool hangs_on_publication(const reading *in) {
+  if (in->form == READING_UNIT)
+    return in->relation == RELATION_LAST || in->relation == RELATION_THIS || in->relation == RELATION_NEXT;
+  if (in->form == READING_OFFSET) return in->direction == DIRECTION_AGO || in->direction == DIRECTION_FROM_NOW;
+  return in->form == READING_DATE && (in->is_shift || (in->weekday && !in->day));
+}
+
+/* A text that tells years of its own and hardly anything of the days around its publication. */
+static bool is_history(const reading *readings, size_t n, int64_t published) {
+  size_t own = 0, hanging = 0;
+  int32_t year = published == TIME_BEFORE ? YEAR_UNKNOWN : date_from_days(published).year;
+  for (size_t i = 0; i < n; i++) {
+    const reading *r = &readings[i];
+    bool far = r->year != YEAR_UNKNOWN && (year == YEAR_UNKNOWN || r->year <= year - HISTORY_DISTANCE);
+    own += r->form == READING_DATE && far && !r->century && !r->decade;
+    hanging += hangs_on_publication(r);
+  }
+  return own >= HISTORY_YEARS && own > HISTORY_SHARE * hanging;
+}
+
+/* --- hedges ------------------------------------------------------------------------------------------------------------- */
+
+/* "over the past year" hedges nothing, and of a date only "about" and its like do. */
+static bool hedges_time(const atoms *in, const reading *r, const hedge *found) {
+  if (r->form == READING_DATE || r->form == READING_UNIT)
+    return found->kind == HEDGE_ABOUT && (r->timed || r->year != YEAR_UNKNOWN || r->day || r->month) &&
+           !str_eq(str_c(found->words), STR("some"));
+  if (r->form != READING_DURATION && r->form != READING_OFFSET) return false;
+  const atom *first = &in->items[r->first];
+  bool definite = str_eq(first->lower, STR("the")) || (first->time && first->time->class == TIME_RELATION);
+  str words = str_c(found->words);
+  if (str_eq(words, STR("some")) || str_eq(words, STR("estimated"))) return !r->vague;
+  bool preposition =
+      str_eq(words, STR("over")) || str_eq(words, STR("within")) || str_eq(words, STR("under")) || str_eq(words, STR("about"));
+  return !definite || !preposition;
+}
+
+/* Takes the hedge before the expression: into its span as TimeBank does, or only into its value. */
+static const hedge *take_hedge(const atoms *in, reading *r) {
+  uint32_t first;
+  const hedge *found = hedge_before(in, r->first, &first);
+  if (!found || !hedges_time(in, r, found)) return NULL;
+  r->hedge = str_c(found->words);
+  if (!found->outside) r->first = first;
+  return found;
+}
+
+static void widen(const time_anchor *at, const reading *r, const hedge *found, time_value *value) {
+  if (!found) return;
+  if (r->form == READING_DURATION) {
+    if (found->kind == HEDGE_LEAST) value->to = STR("");
+    if (found->kind == HEDGE_MOST) value->from = STR("");
+  } else if (r->form == READING_OFFSET && r->direction == DIRECTION_AGO && value->from.len) {
+    if (found->kind == HEDGE_LEAST) value->from = STR("");
+    if (found->kind == HEDGE_MOST && at->published != TIME_BEFORE) value->to = iso_day(at->a, at->published);
+  }
+}
+
+/* --- all of them ---------------------------------------------------------------------------------------------------------- */
+
+static bool may_begin(const atoms *in, uint32_t i) {
+  const atom *at = &in->items[i];
+  return at->time || at->number || at->kind == ATOM_NUMBER ||
+         (at->sign == SIGN_APOSTROPHE && in->items[i + 1].kind == ATOM_NUMBER);
+}
+
+static void add(annotate_context *c, const atoms *in, const reading *r, const time_value *value) {
+  annotation out = {.kind = ANNOTATION_TIME, .at = {in->items[r->first].start, in->items[r->next - 1].end}};
+  out.as.time.type = str_c(value->type), out.as.time.value = value->value;
+  out.as.time.from = value->from, out.as.time.to = value->to;
+  out.as.time.anchor = str_c(value->anchor), out.as.time.hedge = r->hedge;
+  VECTOR_PUSH(c->a, c->out->list, out);
+}
+
+void annotate_times(annotate_context *c) {
+  const atoms *in = c->atoms;
+  VECTOR(reading) found = {0};
+  for (uint32_t i = 0; i < in->n;) {
+    reading next;
+    if (!may_begin(in, i) || !time_form_at(in, i, &next)) {
+      i++;
+      continue;
+    }
+    VECTOR_PUSH(c->a, found, next);
+    i = next.next;
+  }
+  time_anchor at = {.a = c->a, .published = c->published, .focus = TIME_BEFORE};
+  at.narrative = is_history(found.items, found.n, c->published);
+  for (size_t k = 0; k < found.n; k++) {
+    reading *r = &found.items[k];
+    time_value value;
+    at.tense = tense_around(in, r->first, r->next);
+    if (!time_value_of(&at, r, &value)) continue;
+    const hedge *before = take_hedge(in, r);
+    widen(&at, r, before, &value);
+    add(c, in, r, &value);
+    if (value.day != TIME_BEFORE) at.focus = value.day, at.focus_unit = value.unit;
+  }
+}
