@@ -158,7 +158,8 @@ static bool day_at(const atoms *in, uint32_t i, uint8_t *day, uint32_t *next) {
       if (!number_at(in, i, &found) || !found.ordinal) return false;
       *next = found.next;
     }
-    return !(behind->sign && (behind->sign == '%' || behind->sign == ':') && !behind->space);
+    return behind->space || (behind->sign != '%' &&
+                             !(behind->sign == ':' && atom_joins(in, i + 1, ':') && atom_at(in, i + 2)->kind == ATOM_NUMBER));
   }
   if (!at->number || !number_at(in, i, &found) || !found.ordinal || found.lo < 1 || found.lo > 31) return false;
   *day = (uint8_t)found.lo, *next = found.next;

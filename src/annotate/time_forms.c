@@ -78,8 +78,10 @@ static time_relation relation_at(const atoms *in, uint32_t i, uint32_t *next) {
   if ((relation == RELATION_THIS || relation == RELATION_THAT) && atom_follows(in, i + 1) &&
       time_has_class(in, i + 1, TIME_RELATION)) {
     time_relation second = in->items[i + 1].time->value;
+    bool joined = second == RELATION_THAT || (relation == RELATION_THIS && (second == RELATION_LAST || second == RELATION_NEXT));
+    if (!joined) return RELATION_NONE; /* "said that last week" */
     *next = i + 2;
-    return relation == RELATION_THAT || second == RELATION_THAT ? RELATION_THAT : second;
+    return second;
   }
   return relation;
 }
@@ -197,7 +199,8 @@ static bool year_ago_form(const atoms *in, uint32_t i, reading *out) {
   if (!is(in, i, "year") || !atom_joins(in, i + 1, SIGN_HYPHEN) || (!is(in, i + 2, "ago") && !is(in, i + 2, "earlier")))
     return false;
   out->unit = UNIT_YEAR, out->lo = out->hi = 1, out->direction = DIRECTION_AGO, out->next = i + 3;
-  if (follows_is(in, i + 3, "quarter") || follows_is(in, i + 3, "period")) out->next++;
+  if (follows_is(in, i + 3, "quarter") || follows_is(in, i + 3, "period"))
+    out->quarter = 1, out->next++; /* whichever is told of */
   reading quarter;
   if (atom_follows(in, i + 3) && time_date_at(in, i + 3, &quarter) && quarter.quarter && quarter.year == YEAR_UNKNOWN) {
     quarter.first = i, quarter.year_relation = RELATION_LAST;
@@ -356,8 +359,9 @@ static bool definite_form(const atoms *in, uint32_t i, reading *out) {
   number count;
   uint32_t next;
   if (is(in, k, "first") || is(in, k, "final") || is(in, k, "last") || is(in, k, "latest") || is(in, k, "opening")) {
-    if (atom_follows(in, k + 1) && number_at(in, k + 1, &count) && !count.ordinal && time_amount_at(in, k + 1, out)) {
-      out->first = its ? k : i;
+    reading amount;
+    if (atom_follows(in, k + 1) && number_at(in, k + 1, &count) && !count.ordinal && time_amount_at(in, k + 1, &amount)) {
+      *out = amount, out->first = its ? k : i;
       return true;
     }
     if (is(in, k, "latest")) k++;
@@ -378,7 +382,7 @@ static bool definite_form(const atoms *in, uint32_t i, reading *out) {
       is(in, behind, "after") || is(in, behind, "when") || is(in, behind, "that"))
     return false;
   if (word->value == UNIT_YEAR && hedge_behind(in, behind, &next)) return false;
-  out->unit = word->value, out->relation = RELATION_THIS, out->next = behind;
+  out->unit = word->value, out->relation = word->value == UNIT_QUARTER ? RELATION_THAT : RELATION_THIS, out->next = behind;
   if (word->value == UNIT_YEAR && (is(in, behind, "ended") || is(in, behind, "ending")))
     out->form = READING_DURATION, out->lo = out->hi = 1;
   if (word->value == UNIT_YEAR && time_year_at(in, behind, true, &out->year, &out->next))

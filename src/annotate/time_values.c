@@ -9,7 +9,9 @@
 
 #define LEAST_YEAR 1
 #define MOST_YEAR 9999
-#define RECENT_FOCUS 800 /* days between a date told last and the publication, so that "a year earlier" counts from it */
+#define FUTURE_AGAINST 4.0     /* so much further seems a past date where the future is told, */
+#define PAST_AGAINST_DAY 1.5   /* a day ahead where the past is told, */
+#define PAST_AGAINST_MONTH 5.0 /* a month ahead where the past is told */
 
 typedef struct period {
   int64_t from, to; /* days, inclusive; TIME_BEFORE in `from` when not known */
@@ -178,6 +180,16 @@ static int64_t distance(const period *in, int64_t day) {
   return day < in->from ? in->from - day : day > in->to ? day - in->to : 0;
 }
 
+/* How far the period seems from a day, in the tense of its sentence: what is told as past rarely lies ahead. A day without a year
+ * is near; a month may be further away. */
+static double apparent_distance(const time_anchor *at, const reading *in, const period *found, int64_t day) {
+  double days = (double)distance(found, day);
+  if (days == 0) return days;
+  bool ahead = found->from > day;
+  if (at->tense == TENSE_FUTURE) return ahead ? days : days * FUTURE_AGAINST;
+  return ahead ? days * (in->day || in->holiday ? PAST_AGAINST_DAY : PAST_AGAINST_MONTH) : days;
+}
+
 /* The year's occurrence that is meant: before, at, or after the day that is counted from. */
 static period nearest_year(const time_anchor *at, const reading *in) {
   const char *anchor;
@@ -188,16 +200,13 @@ static period nearest_year(const time_anchor *at, const reading *in) {
   bool narrative = strcmp(anchor, "narrative") == 0, found = false;
   int step = step_of(in->relation);
   int32_t year = year_of(today);
+  double least = 0;
   for (int32_t y = year - 1; y <= year + 1; y++) {
     if (!in_year(at->a, in, y, &next)) continue;
-    bool before = next.to<today, after = next.from> today;
-    if ((step < 0 && !before) || (step > 0 && !after)) continue;
+    if ((step < 0 && next.to >= today) || (step > 0 && next.from <= today)) continue;
     if (!step && in->relation && y != year) continue; /* this May */
-    if (!step && !in->relation && !narrative && at->tense == TENSE_PAST && after) continue;
-    if (!step && !in->relation && !narrative && at->tense == TENSE_FUTURE && before) continue;
-    if (!step && !in->relation && !narrative && in->quarter && at->tense != TENSE_FUTURE && !before)
-      continue; /* results of a quarter that is over */
-    if (!found || distance(&next, today) < distance(&best, today)) best = next, found = true;
+    double far = step || narrative ? (double)distance(&next, today) : apparent_distance(at, in, &next, today);
+    if (!found || far < least) best = next, least = far, found = true;
   }
   best.anchor = found ? anchor : "none";
   return best;
@@ -294,13 +303,22 @@ static period date_period(const time_anchor *at, const reading *in) {
   return nearest_year(at, in);
 }
 
+/* The quarter that results are about: the one told, else the last that is over. */
+static int64_t results_quarter(const time_anchor *at, const char **anchor) {
+  int64_t today = today_of(at, anchor);
+  if (at->quarter != TIME_BEFORE) {
+    *anchor = "narrative";
+    return at->quarter;
+  }
+  return today == TIME_BEFORE ? today : unit_period(at->a, UNIT_QUARTER, add_months(today, -3)).from;
+}
+
 static period relation_period(const time_anchor *at, const reading *in) {
   const char *anchor;
   period out;
   int step = step_of(in->relation);
   int64_t base = base_of(at, in->relation, &anchor);
-  if (in->unit == UNIT_QUARTER && in->relation == RELATION_THAT && at->focus_unit != UNIT_QUARTER)
-    base = today_of(at, &anchor), step = -1;
+  if (in->unit == UNIT_QUARTER && in->relation == RELATION_THAT) base = results_quarter(at, &anchor);
   if (base == TIME_BEFORE) return no_period;
   if (in->unit == UNIT_DAY && in->part == PART_NIGHT && in->relation == RELATION_LAST) step = -1;
   else if (in->unit == UNIT_WEEKEND && in->relation == RELATION_THIS && at->tense != TENSE_FUTURE && weekday_from_days(base) < 5)
@@ -311,25 +329,30 @@ static period relation_period(const time_anchor *at, const reading *in) {
   return out;
 }
 
+/* "A year earlier" than the results of a quarter is that quarter; else it counts from today, in news. */
+static int64_t offset_base(const time_anchor *at, const reading *in, bool *quarter, const char **anchor) {
+  bool told = in->direction == DIRECTION_EARLIER || in->direction == DIRECTION_LATER;
+  *quarter = in->unit == UNIT_YEAR && in->hi == 1 && !at->narrative && (at->quarter != TIME_BEFORE || in->quarter) &&
+             (in->direction == DIRECTION_AGO || in->direction == DIRECTION_EARLIER);
+  if (*quarter) return results_quarter(at, anchor);
+  bool year =
+      told && in->unit >= UNIT_YEAR && in->direction == DIRECTION_EARLIER && !at->narrative && at->published != TIME_BEFORE;
+  return told && !year ? focus_of(at, anchor) : today_of(at, anchor);
+}
+
 /* Two days later, a year ago. Vague ones ("years ago") have no period. */
 static period offset_period(const time_anchor *at, const reading *in) {
   const char *anchor;
-  bool told = in->direction == DIRECTION_EARLIER || in->direction == DIRECTION_LATER;
-  int64_t today = today_of(at, &anchor), base = told ? focus_of(at, &anchor) : today;
-  bool quarter = at->focus_unit == UNIT_QUARTER && in->unit == UNIT_YEAR;
-  if (told && in->unit >= UNIT_YEAR && !quarter && !at->narrative && today != TIME_BEFORE && at->focus != TIME_BEFORE &&
-      llabs(today - at->focus) > RECENT_FOCUS)
-    base = today_of(at, &anchor);
-  if (quarter && !in->vague) base = focus_of(at, &anchor);
+  bool quarter, told = in->direction == DIRECTION_EARLIER || in->direction == DIRECTION_LATER;
+  int64_t base = offset_base(at, in, &quarter, &anchor);
   if (in->vague || base == TIME_BEFORE) return no_period;
   int sign = in->direction == DIRECTION_AGO || in->direction == DIRECTION_EARLIER ? -1 : 1;
   int64_t near = shifted(base, in->unit, sign * in->lo), far = shifted(base, in->unit, sign * in->hi);
   time_unit unit = in->unit;
   if (quarter) unit = UNIT_QUARTER;
   else if (unit >= UNIT_YEAR) unit = UNIT_YEAR;
-  else if (unit == UNIT_MONTH && told && at->focus_unit == UNIT_DAY && at->narrative) unit = UNIT_MONTH;
-  else if (unit == UNIT_WEEK && told && at->focus_unit == UNIT_DAY) unit = UNIT_DAY;
   else if (unit == UNIT_QUARTER) unit = UNIT_MONTH;
+  else if (unit == UNIT_WEEK && told && at->focus_unit == UNIT_DAY) unit = UNIT_DAY;
   if (told && unit < at->focus_unit && at->focus_unit <= UNIT_YEAR && !quarter) unit = at->focus_unit;
   period out = unit_period(at->a, unit, near), other = unit_period(at->a, unit, far);
   if (out.from == TIME_BEFORE || other.from == TIME_BEFORE) return no_period;

@@ -8,6 +8,7 @@
 
 #define TENSE_BEFORE 14 /* atoms looked at on either side */
 #define TENSE_BEHIND 8
+#define QUARTER_DAYS 85    /* a quarter that has so many days behind it is over, or nearly */
 #define HISTORY_YEARS 5    /* so many dates with a year of their own ... */
 #define HISTORY_SHARE 2    /* ... and so many times the ones that hang on the publication make a history */
 #define HISTORY_DISTANCE 2 /* years from the publication */
@@ -22,12 +23,29 @@ static time_tense tense_of(const atom *in) {
   return past ? TENSE_PAST : TENSE_UNKNOWN;
 }
 
-/* The tense of the nearest word that tells one, in the sentence; words before count first. */
+/* "until Tuesday", "as early as Tuesday": a day that was ahead when this was written. */
+static bool set_ahead(const atoms *in, uint32_t first) {
+  if (first == 0) return false;
+  str before = in->items[first - 1].lower;
+  if (STR_LISTED(ahead_before, before)) return true;
+  return first > 2 && str_eq(before, STR("as")) && str_eq(in->items[first - 3].lower, STR("as"));
+}
+
+/* A verb behind "to": no name, no article, no number. */
+static bool infinitive(const atoms *in, uint32_t i) {
+  const atom *at = atom_at(in, i);
+  return at->kind == ATOM_WORD && !at->capital && !at->number && !at->time && !STR_LISTED(no_verbs, at->lower);
+}
+
+/* The tense of the nearest word that tells one, in the sentence; words before count first. "To meet Tuesday" is ahead. */
 static time_tense tense_around(const atoms *in, uint32_t first, uint32_t next) {
   uint32_t sentence = in->items[first].sentence;
   time_tense tense;
-  for (uint32_t i = first, n = 0; i-- > 0 && n < TENSE_BEFORE && in->items[i].sentence == sentence; n++)
+  if (set_ahead(in, first)) return TENSE_FUTURE;
+  for (uint32_t i = first, n = 0; i-- > 0 && n < TENSE_BEFORE && in->items[i].sentence == sentence; n++) {
+    if (str_eq(in->items[i].lower, STR("to")) && infinitive(in, i + 1)) return TENSE_FUTURE;
     if ((tense = tense_of(&in->items[i])) != TENSE_UNKNOWN) return tense;
+  }
   for (uint32_t i = next, n = 0; i < in->n && n < TENSE_BEHIND && in->items[i].sentence == sentence; i++, n++)
     if ((tense = tense_of(&in->items[i])) != TENSE_UNKNOWN) return tense;
   return TENSE_UNKNOWN;
@@ -109,6 +127,14 @@ static void add(annotate_context *c, const atoms *in, const reading *r, const ti
   VECTOR_PUSH(c->a, c->out->list, out);
 }
 
+/* What later expressions count from. "A year earlier" moves nothing. */
+static void remember(time_anchor *at, const reading *r, const time_value *value) {
+  bool compared = r->form == READING_OFFSET && r->unit == UNIT_YEAR && !at->narrative;
+  if (value->day == TIME_BEFORE || compared || r->year_relation == RELATION_LAST) return;
+  at->focus = value->day, at->focus_unit = value->unit;
+  if (r->quarter && (at->published == TIME_BEFORE || value->day + QUARTER_DAYS <= at->published)) at->quarter = value->day;
+}
+
 void annotate_times(annotate_context *c) {
   const atoms *in = c->atoms;
   VECTOR(reading) found = {0};
@@ -121,7 +147,7 @@ void annotate_times(annotate_context *c) {
     VECTOR_PUSH(c->a, found, next);
     i = next.next;
   }
-  time_anchor at = {.a = c->a, .published = c->published, .focus = TIME_BEFORE};
+  time_anchor at = {.a = c->a, .published = c->published, .focus = TIME_BEFORE, .quarter = TIME_BEFORE};
   at.narrative = is_history(found.items, found.n, c->published);
   for (size_t k = 0; k < found.n; k++) {
     reading *r = &found.items[k];
@@ -131,6 +157,6 @@ void annotate_times(annotate_context *c) {
     const hedge *before = take_hedge(in, r);
     widen(&at, r, before, &value);
     add(c, in, r, &value);
-    if (value.day != TIME_BEFORE) at.focus = value.day, at.focus_unit = value.unit;
+    remember(&at, r, &value);
   }
 }

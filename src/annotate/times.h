@@ -145,6 +145,7 @@ typedef struct time_anchor {
   bool narrative;       /* a history: dates follow each other, whenever it was published */
   int64_t focus;        /* first day of the date told last, or TIME_BEFORE */
   time_unit focus_unit; /* how precise it was */
+  int64_t quarter;      /* first day of the quarter whose results are told, or TIME_BEFORE */
   time_tense tense;     /* of the words around the expression */
 } time_anchor;
 

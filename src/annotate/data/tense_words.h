@@ -7,7 +7,10 @@ static const char *const future_words[] = {"aims",     "begins",   "deadline",  
                                            "expire",   "expires",  "expiring",  "forthcoming", "he'll",     "hopes",    "i'll",
                                            "intends",  "it'll",    "looming",   "must",        "next",      "payable",  "pending",
                                            "planning", "plans",    "scheduled", "shall",       "she'll",    "slated",   "starts",
-                                           "they'll",  "upcoming", "we'll",     "will",        "won't",     "you'll"};
+                                           "they'll",  "upcoming", "we'll",     "will",        "won't",     "would",    "you'll"};
+/* Before a day that lies ahead. */
+static const char *const ahead_before[] = {"by", "through", "until"};
+
 /* Behind, besides words in -ed. */
 static const char *const past_verbs[] = {
     "became", "been",   "began",  "blew",  "bought",  "broke",    "brought", "built",   "came",   "caught", "chose", "dealt",
@@ -17,6 +20,10 @@ static const char *const past_verbs[] = {
     "said",   "sang",   "sank",   "sat",   "saw",     "sent",     "shook",   "shot",    "since",  "slept",  "sold",  "sought",
     "spent",  "spoke",  "stole",  "stood", "struck",  "swore",    "taught",  "thought", "threw",  "told",   "took",  "underwent",
     "was",    "wasn't", "went",   "were",  "weren't", "withdrew", "woke",    "won",     "wore",   "wrote"};
+/* Behind "to", these begin no verb. */
+static const char *const no_verbs[] = {"a",  "about", "all",  "almost", "an",   "any", "him",  "it",    "its",  "me",  "more",
+                                       "my", "our",   "that", "the",    "them", "us",  "what", "which", "whom", "you", "your"};
+
 /* Words in -ed that are no verbs of the past. */
 static const char *const not_past[] = {"agreed",  "bed",     "breed",    "deed",    "embed",  "exceed",    "expected", "fed",
                                        "feed",    "fred",    "greed",    "hundred", "indeed", "kindred",   "naked",    "need",
