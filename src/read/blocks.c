@@ -35,7 +35,34 @@ static bool next_name_word(name_words *w) {
   return false;
 }
 
-static page_hint hint_of_names(str names) {
+static const char class_word_comment[] = "comment";
+
+/* The entry of class_words_bad that a word is, or NULL. */
+static const char *bad_word(str word) {
+  if (str_starts(word, STR("comment"))) return class_word_comment; /* commentbox, commentswrap ... */
+  size_t low = 0, high = sizeof class_words_bad / sizeof *class_words_bad;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = str_cmp(str_c(class_words_bad[middle]), word);
+    if (order == 0) return class_words_bad[middle];
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return NULL;
+}
+
+/* Whether one of the names in a class is `word` as a whole. */
+static bool has_bad_token(str names) {
+  for (size_t at = 0; at < names.len;) {
+    size_t end = at;
+    while (end < names.len && names.data[end] != ' ' && names.data[end] != '\n') end++;
+    if (end > at && STR_LISTED(class_tokens_bad, str_slice(names, at, end))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+static page_hint hint_of_names(str names, const char **by) {
   name_words w = {.list = names};
   if (w.list.len > LONGEST_NAMES) w.list.len = LONGEST_NAMES;
   page_hint found = HINT_NONE;
@@ -46,7 +73,8 @@ static page_hint hint_of_names(str names) {
       negated = true;
       continue;
     }
-    if (!negated && STR_LISTED(class_words_bad, word)) found = HINT_BAD;
+    const char *bad = negated ? NULL : bad_word(word);
+    if (bad) found = HINT_BAD, *by = bad;
     if (STR_LISTED(class_words_subject, word)) subject = true;
     else if (subject && STR_LISTED(class_words_content, word) && !found) found = HINT_GOOD;
     else subject = false;
@@ -62,7 +90,8 @@ static bool style_hides(str style) {
   return str_starts_ascii_case(str_slice(style, at, style.len), STR("none"));
 }
 
-page_hint page_element_hint(const html_tree *t, uint32_t node) {
+page_hint page_element_hint(const html_tree *t, uint32_t node, const char **by) {
+  *by = NULL;
   const html_node *n = &t->nodes[node];
   switch (n->tag) {
   case HTML_TAG_NAV:
@@ -81,9 +110,10 @@ page_hint page_element_hint(const html_tree *t, uint32_t node) {
   if (role.len && STR_LISTED(roles_bad, role)) return HINT_BAD;
   str property = html_attribute_raw(t, node, HTML_ATTRIBUTE_ITEMPROP);
   if (str_eq(property, STR("articleBody"))) return HINT_GOOD;
-  page_hint by_class = hint_of_names(html_attribute_raw(t, node, HTML_ATTRIBUTE_CLASS));
-  if (by_class) return by_class;
-  return hint_of_names(html_attribute_raw(t, node, HTML_ATTRIBUTE_ID));
+  str class = html_attribute_raw(t, node, HTML_ATTRIBUTE_CLASS);
+  if (has_bad_token(class)) return HINT_HIDDEN;
+  page_hint hint = hint_of_names(class, by);
+  return hint ? hint : hint_of_names(html_attribute_raw(t, node, HTML_ATTRIBUTE_ID), by);
 }
 
 /* --- blocks ----------------------------------------------------------------------------------------------------- */

@@ -13,9 +13,10 @@
 #include "read/charset.h"
 #include "read/html.h"
 
-/* What an element says of what is inside it, by its name, role, class and id. */
+/* What an element says of what is inside it, by its name, role, class and id. *by: the word of a class or id that says so, or
+ * NULL (the same pointer for the same word). */
 typedef enum page_hint { HINT_NONE = 0, HINT_GOOD, HINT_BAD, HINT_HIDDEN } page_hint;
-page_hint page_element_hint(const html_tree *t, uint32_t node);
+page_hint page_element_hint(const html_tree *t, uint32_t node, const char **by);
 
 typedef struct page_block {
   uint32_t first, last; /* text nodes [first, last) and the inline elements between them */

@@ -2,16 +2,19 @@
  * See metadata.h. */
 #include "read/metadata.h"
 
+#include "base/hash.h"
 #include "read/data/page_meta.h"
 #include "read/data/page_words.h"
 #include "read/json_ld.h"
 #include "read/page_date.h"
 #include "read/url.h"
+#include "text/fold.h"
 
 #define LONGEST_TITLE 500
 #define LONGEST_LINE 160 /* of a byline or a line with the date */
 #define LINES_BEFORE 8   /* blocks around the headline that may hold its date */
 #define LINES_AFTER 14
+#define MOST_HEADINGS 40
 #define MOST_ELEMENTS 4000 /* looked at for dates and authors */
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -55,6 +58,8 @@ static void take_meta(findings *f, uint32_t node, html_attribute_name by) {
   str value = str_trim(html_attribute_value(f->a, f->t, node, HTML_ATTRIBUTE_CONTENT));
   if (!value.len) return;
   if (row->field == META_AUTHOR) {
+    int64_t account;
+    if (str_to_int(value, &account)) return; /* a number at a social network */
     if (f->authors_rank && row->rank > f->authors_rank) return;
     if (f->authors_rank && row->rank < f->authors_rank) f->meta_authors = (byline){0};
     f->authors_rank = row->rank;
@@ -171,18 +176,36 @@ static str without_site(findings *f, str title, str outlet) {
   return title;
 }
 
+/* How many words of `part` are in `whole`, in hundredths. */
+static unsigned shared_words(findings *f, str whole, str part) {
+  names known;
+  names_init(&known, f->a);
+  word w;
+  str folded = fold(f->a, whole);
+  for (size_t at = 0; word_next(folded, &at, &w);) names_put(&known, str_slice(folded, w.start, w.end));
+  unsigned n = 0, shared = 0;
+  str other = fold(f->a, part);
+  for (size_t at = 0; word_next(other, &at, &w); n++) shared += names_get(&known, str_slice(other, w.start, w.end)) != UINT32_MAX;
+  return n ? shared * 100 / n : 0;
+}
+
+/* The headline as the page shows it: the h1 (or h2) that has most words in common with what the page calls itself. */
 static void find_heading(findings *f) {
   const html_tree *t = f->t;
-  str known = f->meta[META_TITLE].len ? f->meta[META_TITLE] : f->title_element;
+  const str known[] = {f->meta[META_TITLE], f->title_element};
   unsigned best = 0;
-  for (uint32_t i = 1, n = 0; i < t->n && n < 40; i++) {
+  for (uint32_t i = 1, n = 0; i < t->n && n < MOST_HEADINGS; i++) {
     unsigned tag = t->nodes[i].tag;
     if (tag != HTML_TAG_H1 && tag != HTML_TAG_H2) continue;
     n++;
     str s = html_text_of(f->a, t, i, LONGEST_TITLE);
     if (!s.len) continue;
-    bool known_one = contains_words(known, s) || contains_words(s, known);
-    unsigned points = (tag == HTML_TAG_H1 ? 1u : 0u) + (known_one ? 2u : 0u);
+    unsigned points = tag == HTML_TAG_H1 ? 10 : 0;
+    for (size_t k = 0; k < COUNT(known); k++) {
+      unsigned shared = shared_words(f, known[k], s);
+      bool same = tag == HTML_TAG_H1 || contains_words(known[k], s);
+      if (count_words(s) >= 3 && shared >= 50 && same) points += shared;
+    }
     if (points > best) best = points, f->heading = s, f->heading_node = i;
   }
 }
@@ -190,8 +213,11 @@ static void find_heading(findings *f) {
 static str choose_title(findings *f, str outlet) {
   str og = f->meta[META_TITLE];
   str title = f->ld.title.len ? f->ld.title : og.len ? og : f->heading.len ? f->heading : f->title_element;
-  if (f->heading.len && title.len && !same_words(title, f->heading) && contains_words(f->heading, title) && title.len >= 90)
-    title = f->heading; /* cut short for machines */
+  /* What the reader sees is the headline, where it is the same title in other words or at full length. */
+  bool shown = f->heading_node && f->t->nodes[f->heading_node].tag == HTML_TAG_H1;
+  size_t n = count_words(f->heading), m = count_words(title);
+  bool as_long = n >= 3 && n * 2 >= m && n <= m * 2;
+  if (shown && as_long && (shared_words(f, title, f->heading) >= 50 || contains_words(f->heading, title))) title = f->heading;
   buffer b;
   buffer_init(&b, f->a, LONGEST_TITLE);
   title = str_trim(without_site(f, title, outlet));
@@ -241,7 +267,7 @@ static bool take_day(article *out, str day, const char *from) {
 /* A day from an element: its datetime, content or title attribute, else its words. */
 static str element_day(findings *f, uint32_t i, bool *update) {
   static const html_attribute_name names[] = {HTML_ATTRIBUTE_DATETIME, HTML_ATTRIBUTE_CONTENT, HTML_ATTRIBUTE_TITLE};
-  *update = names_have(f->t, i, class_words_update, COUNT(class_words_update)) && !names_have(f->t, i, class_words_date + 0, 0);
+  *update = names_have(f->t, i, class_words_update, COUNT(class_words_update));
   for (size_t k = 0; k < COUNT(names); k++) {
     str day = page_date_value(f->a, html_attribute_value(f->a, f->t, i, names[k]), f->day_first);
     if (day.len) return day;

@@ -6,41 +6,180 @@
 
 /* Words of a class or id that say: not the article's text. */
 static const char *const class_words_bad[] = {
-    "ad",          "addthis",     "ads",          "adsbygoogle", "advert",      "advertisement", "advertising", "adverts",
-    "affiliate",   "banner",      "bio",          "breadcrumb",  "breadcrumbs", "byline",        "caption",     "captions",
-    "carousel",    "comment",     "commentlist",  "comments",    "consent",     "cookie",        "cookies",     "copyright",
-    "crumbs",      "cta",         "disqus",       "donate",      "dropdown",    "footer",        "gdpr",        "hidden",
-    "jp",          "menu",        "metadata",     "modal",       "nav",         "navbar",        "navigation",  "newsletter",
-    "newsletters", "outbrain",    "overlay",      "pager",       "pagination",  "paging",        "paywall",     "popular",
-    "popup",       "print",       "promo",        "promoted",    "promotion",   "promotional",   "promos",      "rail",
-    "recirc",      "recommend",   "recommendations", "recommended", "related",  "relatedposts",  "replies",     "reply",
-    "respond",     "rss",         "share",        "sharedaddy",  "sharing",     "sidebar",       "signup",      "skip",
-    "skyscraper",  "social",      "sponsor",      "sponsored",   "sponsors",    "sr",            "subscribe",   "subscription",
-    "suggestions", "taboola",     "tags",         "teaser",      "toolbar",     "tooltip",       "topbar",      "trending",
+    "ad",          "addthis",      "ads",
+    "adsbygoogle", "advert",       "advertisement",
+    "advertising", "adverts",      "affiliate",
+    "banner",      "bio",          "breadcrumb",
+    "breadcrumbs", "byline",       "caption",
+    "captions",    "carousel",     "comment",
+    "commentlist", "comments",     "consent",
+    "cookie",      "cookies",      "copyright",
+    "crumbs",      "cta",          "disqus",
+    "donate",      "dropdown",     "footer",
+    "gdpr",        "menu",         "metadata",
+    "modal",       "nav",          "navbar",
+    "navigation",  "newsletter",   "newsletters",
+    "outbrain",    "overlay",      "pager",
+    "pagination",  "paging",       "paywall",
+    "popular",     "popup",        "print",
+    "promo",       "promoted",     "promotion",
+    "promotional", "promos",       "rail",
+    "recirc",      "recommend",    "recommendations",
+    "recommended", "related",      "relatedposts",
+    "replies",     "reply",        "respond",
+    "rss",         "share",        "sharedaddy",
+    "sharing",     "sidebar",      "signup",
+    "skip",        "skyscraper",   "social",
+    "sponsor",     "sponsored",    "sponsors",
+    "subscribe",   "subscription", "suggestions",
+    "taboola",     "tags",         "teaser",
+    "toolbar",     "tooltip",      "topbar",
+    "trending",
 };
+
+/* Those of them that are never used for anything else, even where they cover most of a page. */
+static const char *const class_words_firm[] = {"breadcrumb", "breadcrumbs", "comment", "commentlist", "comments", "disqus",
+                                               "newsletter", "pagination",  "related", "replies",     "reply",    "respond"};
+
+/* Whole classes that say the same: text for screen readers only, and what is not shown. */
+static const char *const class_tokens_bad[] = {"d-none",          "element-invisible",  "is-hidden",
+                                               "jp-relatedposts", "screen-reader-text", "sr-only",
+                                               "u-hidden",        "visually-hidden",    "visuallyhidden"};
 
 /* Words that turn the next one around ("no-sidebar", "has-sidebar"). */
 static const char *const class_words_negating[] = {"has", "is", "no", "not", "with", "without"};
 
 /* "article-body", "entry-content", "storyText": a subject, then what of it. */
-static const char *const class_words_subject[] = {"article", "articles", "blog", "content", "entry", "main", "news", "page", "post", "story"};
+static const char *const class_words_subject[] = {"article", "articles", "blog", "content", "entry",
+                                                  "main",    "news",     "page", "post",    "story"};
 static const char *const class_words_content[] = {"body", "content", "copy", "main", "text", "wrapper"};
 
 /* WAI-ARIA roles of what stands around the main content. */
-static const char *const roles_bad[] = {"alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar",
-                                        "navigation", "search", "toolbar", "tooltip"};
+static const char *const roles_bad[] = {"alert", "alertdialog", "banner",     "complementary", "contentinfo", "dialog",
+                                        "menu",  "menubar",     "navigation", "search",        "toolbar",     "tooltip"};
 
 /* Words of a class, id or itemprop that say: the day of the article stands here; and: who wrote it. */
-static const char *const class_words_date[] = {"byline",  "created",  "date",   "datecreated", "dateline", "datepublished", "datetime", "dato",
-                                               "datum",   "fecha",    "info",   "meta",        "posted",   "pubdate",       "publish",  "published",
-                                               "publishdate", "time", "timestamp"};
+static const char *const class_words_date[] = {
+    "byline", "created", "date",   "datecreated", "dateline", "datepublished", "datetime",    "dato", "datum",    "fecha",
+    "info",   "meta",    "posted", "pubdate",     "publish",  "published",     "publishdate", "time", "timestamp"};
 static const char *const class_words_update[] = {"modified", "update", "updated"};
 static const char *const class_words_author[] = {"author", "authors", "byline", "writer"};
 
 /* Between a headline and the name of its site, in <title>. */
-static const char *const title_separators[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " \xC2\xB7 ", " :: ", " \xE2\x80\xA2 "};
+static const char *const title_separators[] = {" | ",        " - ",        " \xE2\x80\x93 ", " \xE2\x80\x94 ",
+                                               " \xC2\xBB ", " \xC2\xB7 ", " :: ",           " \xE2\x80\xA2 "};
 
 /* Countries of English whose 1/2/2016 is in February: last parts of hosts, with the language's tag. */
 static const char *const day_first_hosts[] = {"au", "ie", "in", "nz", "uk", "za"};
+
+/* Lines that stand in the text without belonging to it (links to other articles, credits, invitations), by how they begin, and
+ * whole lines. In small letters. */
+static const char *const junk_openings[] = {"(read also",
+                                            "(read more",
+                                            "(see also",
+                                            "advertisement",
+                                            "also read |",
+                                            "also read:",
+                                            "also see:",
+                                            "also watch:",
+                                            "click here to",
+                                            "continue reading",
+                                            "credit:",
+                                            "download the app",
+                                            "enter your email",
+                                            "follow us on",
+                                            "getty images",
+                                            "image credit",
+                                            "image source",
+                                            "image via",
+                                            "image:",
+                                            "join our newsletter",
+                                            "join the conversation",
+                                            "more on this",
+                                            "must read",
+                                            "photo by",
+                                            "photo credit",
+                                            "photo:",
+                                            "photograph:",
+                                            "picture:",
+                                            "read also",
+                                            "read more",
+                                            "read next",
+                                            "read the full",
+                                            "read: ",
+                                            "recommended:",
+                                            "related article",
+                                            "related content",
+                                            "related posts",
+                                            "related stor",
+                                            "related:",
+                                            "scroll to continue",
+                                            "see also:",
+                                            "share on ",
+                                            "share this",
+                                            "sign up",
+                                            "source:",
+                                            "story continues below",
+                                            "subscribe",
+                                            "table of content",
+                                            "thank you for subscribing",
+                                            "this field is for validation",
+                                            "watch also",
+                                            "watch:",
+                                            "you may also",
+                                            "you might also",
+                                            "your email address"};
+static const char *const junk_lines[] = {"ad",
+                                         "advertisement",
+                                         "advertising",
+                                         "article continues below",
+                                         "author",
+                                         "by",
+                                         "close",
+                                         "comments",
+                                         "copied",
+                                         "copy link",
+                                         "email",
+                                         "facebook",
+                                         "follow",
+                                         "follow us",
+                                         "home",
+                                         "instagram",
+                                         "link copied",
+                                         "linkedin",
+                                         "listen",
+                                         "loading",
+                                         "loading...",
+                                         "menu",
+                                         "more",
+                                         "next",
+                                         "pinterest",
+                                         "previous",
+                                         "print",
+                                         "reddit",
+                                         "reply",
+                                         "save",
+                                         "search",
+                                         "share",
+                                         "skip to content",
+                                         "sponsored",
+                                         "tweet",
+                                         "twitter",
+                                         "updated",
+                                         "whatsapp",
+                                         "x",
+                                         "youtube"};
+
+/* Headings under which nothing of the article stands, by how they begin. In small letters. */
+static const char *const end_headings[] = {
+    "about author",        "about the author", "comments",        "continue reading", "get our newsletter",
+    "join the discussion", "keep reading",     "latest articles", "latest news",      "latest posts",
+    "latest stor",         "leave a comment",  "leave a reply",   "meet the author",  "more articles",
+    "more from",           "more like this",   "more news",       "more stories",     "most popular",
+    "most read",           "newsletter",       "other articles",  "our newsletter",   "popular posts",
+    "post navigation",     "read more",        "read next",       "read this next",   "recent articles",
+    "recent posts",        "recommended",      "related",         "share this",       "sign up",
+    "similar articles",    "similar posts",    "subscribe",       "trending",         "up next",
+    "what to read next",   "you may also",     "you might also"};
 
 #endif
