@@ -121,7 +121,7 @@ page_hint page_element_hint(const html_tree *t, uint32_t node, const char **by) 
 typedef struct counting {
   uint32_t bytes, words;
   bool in_word;
-  char last[4];
+  char last[8];
 } counting;
 
 static void count_text(counting *c, str s, bool references) {
@@ -137,23 +137,35 @@ static void count_text(counting *c, str s, bool references) {
       c->in_word = false;
       continue;
     }
-    if (!c->in_word) c->words++;
-    c->in_word = true;
-    c->bytes++;
     unsigned char u = (unsigned char)byte;
+    bool letter = (u | 32) >= 'a' ? (u | 32) <= 'z' || u >= 0x80 : u >= '0' && u <= '9';
+    if (!c->in_word && letter) {
+      c->words++;
+      c->in_word = true;
+    }
     wide += u >= 0xE3 && u <= 0xED; /* Han, kana, Hangul: written without spaces, two to a word */
-    c->last[0] = c->last[1];
-    c->last[1] = c->last[2];
-    c->last[2] = c->last[3];
-    c->last[3] = byte;
+    memmove(c->last, c->last + 1, sizeof c->last - 1);
+    c->last[sizeof c->last - 1] = byte;
+    c->bytes++;
   }
   c->words += wide / 2;
 }
 
-static bool ends_sentence(const char last[4]) {
-  for (size_t i = 0; i < 4; i++)
-    if (last[i] == '.' || last[i] == '!' || last[i] == '?') return true;
-  return memcmp(last + 1, "\xE3\x80\x82", 3) == 0 || memcmp(last + 1, "\xE2\x80\xA6", 3) == 0;
+/* Whether a full stop or the like stands at the end, perhaps inside closing quotation marks or brackets. */
+static bool ends_sentence(const char last[8]) {
+  static const str closing[] = {{"\"", 1},           {"'", 1},       {")", 1}, {"]", 1}, {"\xE2\x80\x9D", 3},
+                                {"\xE2\x80\x99", 3}, {"\xC2\xBB", 2}};
+  static const str stops[] = {{".", 1}, {"!", 1}, {"?", 1}, {"\xE2\x80\xA6", 3}, {"\xE3\x80\x82", 3}};
+  str s = str_of(last, 8);
+  for (bool again = true; again;) {
+    again = false;
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+      if (str_ends(s, closing[i])) s.len -= closing[i].len, again = true;
+  }
+  for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+    if (str_ends(s, stops[i])) return true;
+  return str_ends(str_of(last, 8), STR("&rdquo;")) || str_ends(str_of(last, 8), STR("&quot;")) ||
+         str_ends(str_of(last, 8), STR("&#8221;"));
 }
 
 typedef struct walk {

@@ -12,7 +12,7 @@
 typedef struct search {
   arena *a;
   VECTOR(const json *) articles;
-  const json *page;
+  const json *page, *site;
   size_t seen;
 } search;
 
@@ -34,6 +34,7 @@ static bool is_type(const json *v, bool (*test)(str type)) {
 }
 
 static bool article_type(str type) { return str_ends(type, STR("Article")) || STR_LISTED(article_types, type); }
+static bool site_type(str type) { return str_eq(type, STR("WebSite")); }
 static bool page_type(str type) { return str_ends(type, STR("WebPage")); }
 
 static void look(search *s, const json *v, unsigned depth) {
@@ -46,6 +47,7 @@ static void look(search *s, const json *v, unsigned depth) {
   s->seen++;
   if (is_type(v, article_type)) VECTOR_PUSH(s->a, s->articles, v);
   else if (!s->page && is_type(v, page_type)) s->page = v;
+  else if (!s->site && is_type(v, site_type)) s->site = v;
   look(s, json_get(v, STR("@graph")), depth + 1);
   look(s, json_get(v, STR("mainEntity")), depth + 1);
   const json *of = json_get(v, STR("mainEntityOfPage"));
@@ -122,6 +124,7 @@ void json_ld_read(arena *a, const html_tree *t, str url, const str *titles, size
   }
   out->page_published = text_in(json_get(s.page, STR("datePublished")), STR("@value"));
   out->page_modified = text_in(json_get(s.page, STR("dateModified")), STR("@value"));
+  out->site = html_decode(a, text_in(json_get(s.site, STR("name")), STR("@value")), HTML_AS_DATA);
   const json *best = NULL;
   int most = -1;
   for (size_t i = 0; i < s.articles.n; i++) {

@@ -6,10 +6,11 @@
 #include "read/html.h"
 
 typedef struct json_ld {
-  bool found;                 /* an object of an article's type */
+  bool found;                                        /* an object of an article's type */
   str title, published, modified, url, outlet, body; /* as written there */
   byline authors;
   str page_published, page_modified; /* of the WebPage around it */
+  str site;                          /* name of the WebSite */
 } json_ld;
 
 /* Reads all scripts of type application/ld+json. Where several articles are described, the one that has the page's address or

@@ -119,8 +119,7 @@ static uint32_t descend(const chooser *c) {
       unsigned tag = t->nodes[i].tag;
       if (!(html_tag_flags(tag) & HTML_FLAG_BLOCK) && tag != HTML_TAG_UNKNOWN && tag != HTML_TAG_SPAN && tag != HTML_TAG_SLOT)
         continue;
-      if (tag == HTML_TAG_P || tag == HTML_TAG_BLOCKQUOTE || tag == HTML_TAG_UL || tag == HTML_TAG_OL || tag == HTML_TAG_TABLE)
-        continue;
+      if (tag == HTML_TAG_P || tag == HTML_TAG_BLOCKQUOTE || tag == HTML_TAG_UL || tag == HTML_TAG_OL) continue;
       if (!best || prose_in(c, i) > prose_in(c, best)) best = i;
     }
     if (!best) return at;
@@ -207,7 +206,7 @@ static uint32_t choose_blocks(chooser *c, uint32_t node, str title) {
     char start[LONGEST_OPENING];
     if (block->dropped || !block->words) continue;
     if (block->linked * 100 > block->bytes * (block->words > 20 ? 80u : 50u)) continue;
-    if (i < first_prose && (block->tag == HTML_TAG_H1 || i + 1 < first_prose)) continue;
+    if (i < first_prose && (!is_heading(block->tag) || block->tag == HTML_TAG_H1 || i + 1 < first_prose)) continue;
     if (block->bytes <= LONGEST_JUNK) {
       str s = opening(c, block, start);
       if (begins_with(s, junk_openings, COUNT(junk_openings)) || STR_LISTED(junk_lines, s)) continue;

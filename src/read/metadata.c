@@ -149,11 +149,27 @@ static size_t count_words(str s) {
   return n;
 }
 
-/* Without the name of the site behind (or before) a separator. */
-static str without_site(findings *f, str title, str outlet) {
+/* The host without its last part: what an outlet calls itself, in one word. */
+static str host_word(findings *f) {
   str host = url_outlet(f->a, f->url);
   size_t dot = str_find_char(host, '.', 0);
-  if (dot != SIZE_MAX) host.len = dot;
+  return dot == SIZE_MAX ? host : str_slice(host, 0, dot);
+}
+
+/* Whether these words are the name of the site. */
+static bool names_site(findings *f, str words, str outlet) {
+  return same_words(words, outlet) || contains_words(words, host_word(f)) || contains_words(outlet, words) ||
+         contains_words(words, outlet);
+}
+
+/* Without the name of the site behind or before a separator. */
+static str without_site(findings *f, str title, str outlet) {
+  size_t colon = str_find_char(title, ':', 0); /* "The Paper: Bridge falls" */
+  if (colon != SIZE_MAX && colon < title.len - 1) {
+    str head = str_trim(str_slice(title, 0, colon));
+    if (same_words(head, outlet) || (count_words(head) <= 4 && contains_words(head, host_word(f))))
+      title = str_trim(str_slice(title, colon + 1, title.len));
+  }
   for (unsigned round = 0; round < 3; round++) {
     size_t cut = SIZE_MAX, width = 0, first = SIZE_MAX, first_width = 0;
     for (size_t i = 0; i < COUNT(title_separators); i++) {
@@ -166,11 +182,10 @@ static str without_site(findings *f, str title, str outlet) {
     if (cut == SIZE_MAX) return title;
     str before = str_trim(str_slice(title, 0, cut)), after = str_trim(str_slice(title, cut + width, title.len));
     str head = str_trim(str_slice(title, 0, first));
-    bool site = same_words(after, outlet) || contains_words(after, host) || contains_words(outlet, after) ||
-                contains_words(after, outlet);
     bool small = title.data[cut + 1] == '|' && count_words(after) <= 4 && count_words(before) >= 4;
-    if (site || small || same_words(before, f->heading)) title = before;
-    else if (same_words(head, outlet)) title = str_trim(str_slice(title, first + first_width, title.len));
+    if (names_site(f, after, outlet) || small || same_words(before, f->heading)) title = before;
+    else if (same_words(head, outlet) || same_words(head, host_word(f)))
+      title = str_trim(str_slice(title, first + first_width, title.len));
     else return title;
   }
   return title;
@@ -200,7 +215,7 @@ static void find_heading(findings *f) {
     n++;
     str s = html_text_of(f->a, t, i, LONGEST_TITLE);
     if (!s.len) continue;
-    unsigned points = tag == HTML_TAG_H1 ? 10 : 0;
+    unsigned points = tag == HTML_TAG_H1 ? 10 : count_words(s) >= 3;
     for (size_t k = 0; k < COUNT(known); k++) {
       unsigned shared = shared_words(f, known[k], s);
       bool same = tag == HTML_TAG_H1 || contains_words(known[k], s);
@@ -218,6 +233,7 @@ static str choose_title(findings *f, str outlet) {
   size_t n = count_words(f->heading), m = count_words(title);
   bool as_long = n >= 3 && n * 2 >= m && n <= m * 2;
   if (shown && as_long && (shared_words(f, title, f->heading) >= 50 || contains_words(f->heading, title))) title = f->heading;
+  if (f->heading.len && (same_words(title, outlet) || same_words(title, host_word(f)))) title = f->heading;
   buffer b;
   buffer_init(&b, f->a, LONGEST_TITLE);
   title = str_trim(without_site(f, title, outlet));
@@ -266,10 +282,10 @@ static bool take_day(article *out, str day, const char *from) {
 
 /* A day from an element: its datetime, content or title attribute, else its words. */
 static str element_day(findings *f, uint32_t i, bool *update) {
-  static const html_attribute_name names[] = {HTML_ATTRIBUTE_DATETIME, HTML_ATTRIBUTE_CONTENT, HTML_ATTRIBUTE_TITLE};
+  static const html_attribute_name places[] = {HTML_ATTRIBUTE_DATETIME, HTML_ATTRIBUTE_CONTENT, HTML_ATTRIBUTE_TITLE};
   *update = names_have(f->t, i, class_words_update, COUNT(class_words_update));
-  for (size_t k = 0; k < COUNT(names); k++) {
-    str day = page_date_value(f->a, html_attribute_value(f->a, f->t, i, names[k]), f->day_first);
+  for (size_t k = 0; k < COUNT(places); k++) {
+    str day = page_date_value(f->a, html_attribute_value(f->a, f->t, i, places[k]), f->day_first);
     if (day.len) return day;
   }
   bool said;
@@ -384,7 +400,10 @@ void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, 
   json_ld_read(a, t, f->canonical.len ? f->canonical : url, titles, COUNT(titles), &f->ld);
   out->url = url_clean(a, f->canonical.len ? f->canonical : is_address(f->ld.url) && !url.len ? f->ld.url : address);
   if (!f->url.len) f->url = out->url;
-  out->outlet = f->rank[META_SITE] == 1 ? f->meta[META_SITE] : f->ld.outlet.len ? f->ld.outlet : f->meta[META_SITE];
+  out->outlet = f->rank[META_SITE] == 1  ? f->meta[META_SITE]
+                : f->ld.outlet.len       ? f->ld.outlet
+                : f->meta[META_SITE].len ? f->meta[META_SITE]
+                                         : f->ld.site;
   out->title = choose_title(f, out->outlet);
   byline authors = choose_authors(f);
   out->authors = authors.names.items;

@@ -109,11 +109,13 @@ static void write_node(writer *w, const html_tree *t, uint32_t node) {
   }
 }
 
+static bool is_cell(unsigned tag) { return tag == HTML_TAG_TD || tag == HTML_TAG_TH; }
+
 /* What stands between two blocks. */
-static str gap(const page_block *before, const page_block *b) {
+static str gap(const html_tree *t, const page_block *before, const page_block *b) {
   if (b->after_break) return STR("\n");
-  if (before->tag == HTML_TAG_TD || before->tag == HTML_TAG_TH)
-    if (b->tag == HTML_TAG_TD || b->tag == HTML_TAG_TH) return STR("\n");
+  const html_node *one = &t->nodes[before->owner], *two = &t->nodes[b->owner];
+  if (is_cell(one->tag) && is_cell(two->tag) && before->owner != b->owner && one->parent == two->parent) return STR("\n");
   if (before->tag == b->tag && (b->tag == HTML_TAG_LI || b->tag == HTML_TAG_DD || b->tag == HTML_TAG_DT)) return STR("\n");
   return STR("\n\n");
 }
@@ -126,7 +128,7 @@ void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const c
     const page_block *block = &b->list.items[i];
     if (!block->chosen) continue;
     size_t start = w.text.len;
-    if (before) buffer_add(&w.text, gap(before, block));
+    if (before) buffer_add(&w.text, gap(t, before, block));
     size_t written = w.text.len;
     w.space = false;
     w.at_start = true;

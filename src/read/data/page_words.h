@@ -74,7 +74,12 @@ static const char *const day_first_hosts[] = {"au", "ie", "in", "nz", "uk", "za"
 
 /* Lines that stand in the text without belonging to it (links to other articles, credits, invitations), by how they begin, and
  * whole lines. In small letters. */
-static const char *const junk_openings[] = {"(read also",
+static const char *const junk_openings[] = {"&copy;",
+                                            "(c) ",
+                                            "all rights reserved",
+                                            "copyright ",
+                                            "\xC2\xA9",
+                                            "(read also",
                                             "(read more",
                                             "(see also",
                                             "advertisement",
