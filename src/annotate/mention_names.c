@@ -285,7 +285,7 @@ static bool stands_as_subject(const finder *f, uint32_t phrase) {
 
 static void add_name(finder *f, uint32_t first, uint32_t last, uint64_t title) {
   if (last <= first) return;
-  bool article = first > 0 && token_is(f->d, first - 1, STR("the")) && f->r->capital[first - 1] && !f->weak[first - 1];
+  bool capital_article = first > 0 && token_is(f->d, first - 1, STR("the")) && f->r->capital[first - 1] && !f->weak[first - 1];
   name_mention m = {.first = first, .last = last, .form = FORM_NAME, .bearer = NOBODY};
   m.sure = type_of(f, first, last, &m.type);
   if (title) {
@@ -300,7 +300,7 @@ static void add_name(finder *f, uint32_t first, uint32_t last, uint64_t title) {
     if (!m.gender && last - first >= 1) m.gender = (uint8_t)gender_of_classes(f->r->classes[first] & WORD_GIVEN);
   }
   m.subject = stands_as_subject(f, m.phrase);
-  if (article && m.type != NAME_PERSON) m.first--; /* "told The Associated Press": a capital inside the sentence belongs to the name */
+  if (capital_article && m.type != NAME_PERSON) m.first--; /* "told The Associated Press": a capital inside the sentence belongs to the name */
   VECTOR_PUSH(f->a, f->out->mentions, m);
 }
 

@@ -1,4 +1,144 @@
-/* quotes.c - quotes (in the making). */
+/* quotes.c - who said what: direct, indirect and mixed attributions with source, cue and content (PARC 3, Pareti 2016; PolNeAR,
+ * Newell et al. 2018). Contents keep their quotation marks; a quotation that goes on behind its cue, or over several paragraphs, is
+ * one attribution with several content spans. Words between marks that nobody is said to say ("so-called") are left alone. */
 #include "annotate/annotate.h"
+#include "annotate/attributions.h"
 
-void annotate_quotes(annotate_context *c) { (void)c; }
+typedef struct quoter {
+  annotate_context *c;
+  const reading *r;
+  bool *taken;        /* of each quotation: it has an attribution */
+  size_t last;        /* index of the last attribution among the annotations; SIZE_MAX: none */
+  uint32_t last_unit; /* the unit that it ends in */
+} quoter;
+
+static span span_of(const lang_doc *d, stretch s) { return (span){d->start[s.first], d->end[s.last - 1]}; }
+
+static void append(arena *a, spans *list, span at) {
+  span *items = ARENA_ARRAY(a, span, list->n + 1);
+  for (uint32_t i = 0; i < list->n; i++) items[i] = list->items[i];
+  items[list->n] = at;
+  *list = (spans){items, list->n + 1};
+}
+
+/* Entity of the last name that the source begins with, or of the pronoun that it is. */
+static str speaker_of(const quoter *q, stretch source) {
+  for (uint32_t i = source.first; i < source.last; i++) {
+    uint32_t m = q->r->mention[i];
+    if (!m) continue;
+    const annotation *who = &q->c->out->list.items[m - 1];
+    bool person = str_eq(who->as.mention.type, STR("person"));
+    if (person || str_eq(who->as.mention.form, STR("pronoun"))) {
+      /* "Trump's lawyer": the owner is not the speaker */
+      uint32_t end = i + 1;
+      while (end < source.last && q->r->mention[end] == m) end++;
+      if (end < source.last && q->r->doc->shape[end] == LANG_CLITIC) continue;
+      return who->as.mention.entity;
+    }
+  }
+  for (uint32_t i = source.last; i-- > source.first;) {
+    uint32_t m = q->r->mention[i];
+    if (m && i + 1 == source.last) return q->c->out->list.items[m - 1].as.mention.entity;
+  }
+  return (str){0};
+}
+
+static void take_quotations(quoter *q, stretch content) {
+  for (uint32_t i = content.first; i < content.last; i++) {
+    if (!q->r->quoted[i]) continue;
+    const quotation *at = quotation_at(q->r, i);
+    if (!at) continue;
+    q->taken[at - q->r->quotations] = true;
+    if (at->last > i) i = at->last - 1;
+  }
+}
+
+static void emit(quoter *q, const attribution *in) {
+  const lang_doc *d = q->r->doc;
+  annotation out = {.kind = ANNOTATION_QUOTE};
+  bool all = true, some = false;
+  for (uint32_t i = 0; i < in->n; i++) {
+    stretch s = in->content[i];
+    append(q->c->a, &out.as.quote.content, span_of(d, s));
+    const quotation *first = q->r->quoted[s.first] ? quotation_at(q->r, s.first) : NULL;
+    all &= first && first->first == s.first && first->last >= s.last;
+    for (uint32_t k = s.first; k < s.last && !some; k++) some = q->r->quoted[k];
+    take_quotations(q, s);
+  }
+  if (!stretch_empty(in->cue)) append(q->c->a, &out.as.quote.cue, span_of(d, in->cue));
+  if (!stretch_empty(in->source)) {
+    append(q->c->a, &out.as.quote.source, span_of(d, in->source));
+    out.as.quote.speaker = speaker_of(q, in->source);
+  }
+  out.as.quote.type = all ? STR("direct") : some ? STR("mixed") : STR("indirect");
+  out.at = out.as.quote.content.items[0];
+  VECTOR_PUSH(q->c->a, q->c->out->list, out);
+  q->last = q->c->out->list.n - 1;
+}
+
+static bool is_direct(const annotation *in) { return !str_eq(in->as.quote.type, STR("indirect")); }
+
+/* A quotation without a cue of its own goes to the attribution before when it follows it in the paragraph, or goes on over a
+ * paragraph's end. */
+static bool joins_last(const quoter *q, const quotation *at, uint32_t last_end) {
+  if (q->last == SIZE_MAX) return false;
+  const lang_doc *d = q->r->doc;
+  const annotation *last = &q->c->out->list.items[q->last];
+  if (at->goes_on) return is_direct(last);
+  uint32_t here = d->sentences[d->sentence[at->first]].paragraph, there = d->sentences[d->sentence[last_end]].paragraph;
+  bool full = at->first == d->sentences[d->sentence[at->first]].first;
+  if (!full) return false;
+  if (here == there) return is_direct(last);
+  return false;
+}
+
+static void one_unit(quoter *q, stretch unit, uint32_t *last_end) {
+  const reading *r = q->r;
+  unit_state u = {.unit = unit, .clause = unit.first};
+  for (uint32_t i = unit.first; i < unit.last;) {
+    if (r->quoted[i]) {
+      const quotation *at = quotation_at(r, i);
+      i = at && at->last > i ? at->last : i + 1;
+      continue;
+    }
+    attribution found;
+    if (!attribution_at(r, &u, i, &found) || !found.n) {
+      i++;
+      continue;
+    }
+    emit(q, &found);
+    *last_end = found.content[found.n - 1].last - 1;
+    if (*last_end < found.cue.last && !stretch_empty(found.cue)) *last_end = found.cue.last - 1;
+    uint32_t next = found.reach > i ? found.reach : i + 1;
+    if (found.content[0].first < i) u.clause = next;
+    i = i + 1 > next ? i + 1 : next;
+  }
+  for (uint32_t i = unit.first; i < unit.last;) {
+    if (!r->quoted[i]) {
+      i++;
+      continue;
+    }
+    const quotation *at = quotation_at(r, i);
+    if (!at) break;
+    size_t index = (size_t)(at - r->quotations);
+    if (!q->taken[index] && joins_last(q, at, *last_end)) {
+      annotation *last = &q->c->out->list.items[q->last];
+      append(q->c->a, &last->as.quote.content, span_of(r->doc, (stretch){at->first, at->last}));
+      q->taken[index] = true;
+      *last_end = at->last - 1;
+    }
+    i = at->last > i ? at->last : i + 1;
+  }
+}
+
+void annotate_quotes(annotate_context *c) {
+  const lang_doc *d = c->doc;
+  quoter q = {.c = c, .r = reading_of(c), .last = SIZE_MAX};
+  q.taken = ARENA_ARRAY(c->a, bool, q.r->n_quotations + 1);
+  uint32_t last_end = 0;
+  for (uint32_t i = 0; i < d->n;) {
+    stretch unit = unit_at(q.r, i);
+    one_unit(&q, unit, &last_end);
+    i = unit.last > i ? unit.last : i + 1;
+  }
+}
