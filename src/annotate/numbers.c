@@ -228,8 +228,14 @@ bool number_at(const atoms *in, uint32_t i, number *out) {
     *out = (number){.next = i + 1, .vague = true};
     return str_eq(at->lower, STR("several")) || str_eq(at->lower, STR("few")) || str_eq(at->lower, STR("many"));
   }
+  if (at->number->class == NUMBER_DOZEN) { /* "another dozen" */
+    *out = (number){.next = i + 1, .lo = at->number->value, .hi = at->number->value};
+    return i > 0 && (atom_is(in, i - 1, STR("another")) || atom_is(in, i - 1, STR("the")));
+  }
   if (at->number->class == NUMBER_FRACTION) {
-    bool a_scale = atom_is(in, i + 1, STR("a")) && word_at(in, i + 2, NUMBER_SCALE); /* "half a million" */
+    const number_word *behind = atom_at(in, i + 1)->number ? NULL : atom_at(in, i + 2)->number;
+    bool a_scale = atom_is(in, i + 1, STR("a")) && behind &&
+                   (behind->class == NUMBER_SCALE || behind->class == NUMBER_DOZEN); /* "half a million" */
     if (!fraction_number(in, i, 1, out)) return false;
     if (a_scale)
       out->lo *= in->items[i + 2].number->value, out->hi = out->lo, out->next = i + 3, out->fraction = false, out->scaled = true;

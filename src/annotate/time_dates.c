@@ -263,10 +263,12 @@ static bool decade_form(const atoms *in, uint32_t i, reading *out) {
   if (at->kind == ATOM_WORD) { /* "the nineties" */
     static const char *const spoken[] = {"twenties", "thirties",  "forties",  "fifties",
                                          "sixties",  "seventies", "eighties", "nineties"};
-    if (i == 0 || !atom_is(in, i - 1, STR("the")) || atom_is(in, i + 1, STR("of"))) return false;
+    bool century = atom_is(in, i, STR("nineteen")); /* "the nineteen fifties" */
+    if (century) at = atom_at(in, i + 1);
+    else if (i == 0 || !atom_is(in, i - 1, STR("the")) || atom_is(in, i + 1, STR("of"))) return false;
     for (int k = 0; k < 8; k++)
       if (str_eq(at->lower, str_c(spoken[k]))) out->year = 1920 + 10 * k;
-    out->decade = true, out->next = i + 1;
+    out->decade = true, out->next = century ? i + 2 : i + 1;
     return out->year != YEAR_UNKNOWN;
   }
   if (at->kind != ATOM_NUMBER || at->decimals || !str_eq(atom_at(in, digits + 1)->lower, STR("s")) ||

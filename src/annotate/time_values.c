@@ -10,7 +10,7 @@
 #define LEAST_YEAR 1
 #define MOST_YEAR 9999
 #define FUTURE_AGAINST 4.0     /* so much further seems a past date where the future is told, */
-#define PAST_AGAINST_DAY 1.5   /* a day ahead where the past is told, */
+#define PAST_AGAINST_DAY 4.0   /* a day ahead where the past is told, */
 #define PAST_AGAINST_MONTH 5.0 /* a month ahead where the past is told */
 
 typedef struct period {
@@ -194,7 +194,10 @@ static double apparent_distance(const time_anchor *at, const reading *in, const 
 static period nearest_year(const time_anchor *at, const reading *in) {
   const char *anchor;
   int64_t today = base_of(at, in->relation, &anchor);
-  if (at->published == TIME_BEFORE && at->focus != TIME_BEFORE && !in->relation) today = at->focus, anchor = "narrative";
+  if (at->published == TIME_BEFORE && !in->relation) { /* only a date in full tells the year of the next */
+    bool full = at->focus != TIME_BEFORE && at->focus_unit <= UNIT_MONTH;
+    today = full ? at->focus : TIME_BEFORE, anchor = full ? "narrative" : "none";
+  }
   period best = no_period, next;
   if (today == TIME_BEFORE) return best;
   bool narrative = strcmp(anchor, "narrative") == 0, found = false;
