@@ -34,36 +34,45 @@ typedef struct passage {
   passage_kind kind;
 } passage;
 
-/* A judged pair, seen from article a (a < b by handle). Stored by the index as it is. */
+/* What is kept of a judged pair: whole numbers, so that sums of them are the same in any order. */
 typedef struct thread_pair {
-  uint32_t a, b;      /* handles */
-  float similarity;   /* story similarity before competition, 0..1 */
-  float containment;  /* shared words' share of the shorter one, 0..1 */
+  uint32_t other;      /* handle of the other one */
+  int32_t base;        /* story score before competition, in 1/65536 of a logit */
+  uint16_t similarity; /* of words, 0..65535; THREAD_NO_STORY: no story candidates */
+  uint16_t shared;     /* share of the shorter one's shingles that the other one has, 0..65535 */
+  uint16_t prose;      /* the same for prose passages that count for copy groups */
 } thread_pair;
+
+#define THREAD_NO_STORY 0
+
+typedef struct thread_posting {
+  int32_t day; /* or THREAD_NO_DAY */
+  uint32_t handle;
+} thread_posting;
 
 /* Where keys, items and pairs are kept. Articles are handles: small numbers that the index gave; they are never an
  * order, ties are broken by article id. Arrays returned live in `a`. */
 typedef struct thread_index thread_index;
 struct thread_index {
   void *state;
-  /* Sketch, article id and text of a handle. */
+  /* Sketch, article id and text of a handle. The item is NULL when it is damaged. */
   const thread_item *(*item)(thread_index *x, arena *a, uint32_t handle);
   str (*id)(thread_index *x, arena *a, uint32_t handle);
   str (*text)(thread_index *x, arena *a, uint32_t handle);
   /* Keys: `day` is the article's day or THREAD_NO_DAY. */
-  void (*put_key)(thread_index *x, uint64_t key, int32_t day, uint32_t handle);
-  /* Handles with the key on days [from, to] (and those with THREAD_NO_DAY when `undated`), at most `limit`; *n gets how many. */
-  uint32_t *(*by_key)(thread_index *x, arena *a, uint64_t key, int32_t from, int32_t to, bool undated, size_t limit, size_t *n);
-  /* Judged pairs that a handle is part of; set replaces all pairs of that handle (also in the others' lists). */
+  void (*put_key)(thread_index *x, uint64_t key, thread_posting posting);
+  /* Postings of the key with days from..to, by day, at most `limit`; *n gets how many. THREAD_NO_DAY is before all days. */
+  thread_posting *(*by_key)(thread_index *x, arena *a, uint64_t key, int32_t from, int32_t to, size_t limit, size_t *n);
+  /* Judged pairs of a handle, by the other's handle. Put and drop keep both sides (`pair` is seen from `handle`). */
   thread_pair *(*pairs)(thread_index *x, arena *a, uint32_t handle, size_t *n);
-  void (*set_pairs)(thread_index *x, uint32_t handle, const thread_pair *pairs, size_t n);
-  /* Story and copy group that a handle is in (representative handles; its own when alone). */
+  void (*put_pair)(thread_index *x, uint32_t handle, thread_pair pair);
+  void (*drop_pair)(thread_index *x, uint32_t handle, uint32_t other);
+  /* The article that a handle's story is called after (its earliest); UINT32_MAX when not set yet. */
   uint32_t (*story)(thread_index *x, uint32_t handle);
-  void (*set_story)(thread_index *x, uint32_t handle, uint32_t representative);
-  uint32_t *(*story_members)(thread_index *x, arena *a, uint32_t representative, size_t *n);
+  void (*set_story)(thread_index *x, uint32_t handle, uint32_t first);
 };
 
-/* An index in memory. Items and texts are given as arrays that stay alive. */
+/* An index in memory over articles 0 .. n - 1. Items, ids and texts are arrays that stay alive. */
 thread_index *thread_memory(arena *a, const thread_item *const *items, const str *ids, const str *texts, size_t n);
 
 /* Brings the index up to date after articles `added` got their items. Returns the handles whose story or copies may have
@@ -72,17 +81,18 @@ uint32_t *thread_update(arena *a, thread_index *x, const uint32_t *added, size_t
 
 /* Copies of one article, as its row says them. */
 typedef struct copy_of {
-  str article;        /* id of the other one */
+  str article; /* id of the other one */
+  uint32_t handle;
   passage *passages;
   size_t n_passages;
 } copy_of;
 
 typedef struct thread_row {
-  str story, thread;  /* ids */
-  str group;          /* copy group id; empty when alone */
-  str role;           /* original, reprint, partial copy, rewrite; empty when alone */
-  str of;             /* id of the article that it repeats; empty for the original */
-  copy_of *copies;    /* every article of the group that shares passages with it, by id */
+  str story, thread; /* ids */
+  str group;         /* copy group id; empty when alone */
+  str role;          /* original, reprint, partial copy, rewrite; empty when alone */
+  str of;            /* id of the article that it repeats; empty for the original */
+  copy_of *copies;   /* articles that share passages with it (its group's and others), by id */
   size_t n_copies;
 } thread_row;
 

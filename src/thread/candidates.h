@@ -1,0 +1,44 @@
+/* candidates.h - which articles meet, and what is known of them during one update: the inside of thread_update.
+ *
+ *   article -> keys -> who else has them -> pairs worth judging (for copies, for stories, or both)
+ *
+ * Kinds of keys:
+ *   copy    a fingerprint; meets any article, as long as at most COPY_HOLDERS have it
+ *   story   a telling word; meets articles within STORY_WINDOW days, as long as at most DAY_HOLDERS of a day have it
+ *   undated two telling words; meets when one of the two articles has no day, as long as at most UNDATED_HOLDERS have both
+ * A key that one article too many gets stops counting: those that had met by it are met anew (thread_update).
+ */
+#ifndef WEFT_THREAD_CANDIDATES_H
+#define WEFT_THREAD_CANDIDATES_H
+
+#include "thread/item.h"
+#include "base/hash.h"
+
+#define COPY_HOLDERS 64
+#define DAY_HOLDERS 128
+#define UNDATED_HOLDERS 64
+
+/* Two handles that meet, the smaller one first, and why. */
+#define MEET_COPY 1u
+#define MEET_STORY 2u
+typedef struct meeting {
+  uint32_t a, b, why;
+} meeting;
+
+typedef struct meetings {
+  arena *a;
+  VECTOR(meeting) list;
+  size_t sorted; /* so many at the beginning are sorted and unique */
+} meetings;
+
+void meetings_add(meetings *m, uint32_t x, uint32_t y, unsigned why);
+/* Sorts them and joins the reasons of each pair. */
+void meetings_join(meetings *m);
+
+/* Puts the keys of `added` into the index; adds all pairs of an added article to `out`, and to `again` (a set of handles)
+ * those that were there before and whose keys stopped counting. */
+void candidates_add(arena *a, thread_index *x, const uint32_t *added, size_t n_added, meetings *out, map *again);
+/* All pairs of an article that is in the index. */
+void candidates_of(arena *a, thread_index *x, uint32_t handle, meetings *out);
+
+#endif

@@ -1,0 +1,206 @@
+/* copies.c - from shared words to copy groups, and an article's row of it. */
+#include "thread/copies.h"
+
+#include "text/utf8.h"
+
+#include <stdlib.h>
+
+#define ONE 65535u
+#define LEAST_LINKED (ONE * 3 / 10) /* prose that makes a group: share of the shorter one's shingles */
+#define LEAST_REPUBLISHED (ONE / 2) /* within one outlet less than this is boilerplate */
+#define LEAST_REPRINT 7             /* tenths of an article that stand in the other: a reprint */
+#define LEAST_RUN 25                /* words of an average passage; shorter ones: a rewrite */
+#define MOST_TOLD 100               /* other articles in one row */
+
+/* --- pairs ------------------------------------------------------------------------------------------------------- */
+
+static uint16_t share_of(uint32_t part, uint32_t x, uint32_t y) {
+  uint32_t fewer = x < y ? x : y;
+  return fewer ? (uint16_t)((uint64_t)part * ONE / fewer) : 0;
+}
+
+static bool one_outlet(const thread_item *x, const thread_item *y) { return x->outlet && x->outlet == y->outlet; }
+
+void copies_judge(arena *a, const thread_item *x, const aligned_text *x_text, const thread_item *y, const aligned_text *y_text,
+                  thread_pair *pair) {
+  shared_words found = align_texts(a, x_text, y_text);
+  pair->shared = share_of(found.shingles, x->shingles, y->shingles);
+  pair->prose = share_of(found.prose, x->shingles, y->shingles);
+  if (one_outlet(x, y) && pair->shared < LEAST_REPUBLISHED) pair->prose = 0;
+}
+
+bool copies_linked(const thread_pair *pair) { return pair->prose >= LEAST_LINKED; }
+
+bool copies_told(const thread_item *x, const thread_item *y, const thread_pair *pair) {
+  return pair->shared >= LEAST_LINKED || (pair->shared > 0 && !one_outlet(x, y));
+}
+
+/* --- groups ------------------------------------------------------------------------------------------------------ */
+
+neighbour **copies_group(arena *a, neighbours *near, uint32_t handle, size_t *n) {
+  VECTOR(neighbour *) group = {0};
+  map seen;
+  map_init(&seen, a);
+  neighbour *start = neighbours_get(near, handle, true);
+  *n = 0;
+  if (!start) return NULL;
+  VECTOR_PUSH(a, group, start);
+  map_put(&seen, handle, NULL);
+  size_t direct = 0;
+  for (size_t i = 0; i < group.n && group.n <= COPIES_MOST_MEMBERS; i++) {
+    neighbour *x = neighbours_get(near, group.items[i]->handle, true);
+    for (size_t k = 0; k < x->n_pairs; k++) {
+      bool is_new = false;
+      if (!copies_linked(&x->pairs[k])) continue;
+      map_put(&seen, x->pairs[k].other, &is_new);
+      neighbour *y = is_new ? neighbours_get(near, x->pairs[k].other, true) : NULL;
+      if (y) VECTOR_PUSH(a, group, y);
+    }
+    if (i == 0) direct = group.n;
+  }
+  if (group.n > COPIES_MOST_MEMBERS) group.n = direct;
+  qsort(group.items, group.n, sizeof *group.items, neighbours_compare);
+  *n = group.n;
+  return group.items;
+}
+
+/* --- rows -------------------------------------------------------------------------------------------------------- */
+
+typedef struct told {
+  const thread_pair *pair;
+  neighbour *other;
+} told;
+
+static int most_shared(const void *x, const void *y) {
+  const told *p = x, *q = y;
+  if (p->pair->shared != q->pair->shared) return p->pair->shared < q->pair->shared ? 1 : -1;
+  return str_cmp(p->other->id, q->other->id);
+}
+
+static int by_id(const void *x, const void *y) { return str_cmp(((const told *)x)->other->id, ((const told *)y)->other->id); }
+
+/* What the two texts share, seen from x. Texts are always aligned in the order of their ids, so both see the same. */
+static shared_words passages_with(arena *a, const neighbour *x, const aligned_text *x_text, const neighbour *y,
+                                  const aligned_text *y_text) {
+  if (str_cmp(x->id, y->id) < 0) return align_texts(a, x_text, y_text);
+  shared_words out = align_texts(a, y_text, x_text);
+  for (size_t i = 0; i < out.n; i++) {
+    passage *p = &out.passages[i], was = *p;
+    *p = (passage){was.at, was.to, was.start, was.end, was.kind};
+  }
+  return out;
+}
+
+static int by_place(const void *x, const void *y) {
+  const passage *p = x, *q = y;
+  if (p->start != q->start) return (p->start > q->start) - (p->start < q->start);
+  if (p->end != q->end) return (p->end > q->end) - (p->end < q->end);
+  return (p->at > q->at) - (p->at < q->at);
+}
+
+/* What x is to the article that it repeats. */
+static str role_of(const neighbour *x, const shared_words *shared) {
+  if ((uint64_t)shared->shingles * 10 >= (uint64_t)x->item->shingles * LEAST_REPRINT) return STR("reprint");
+  return shared->n && shared->words / shared->n < LEAST_RUN ? STR("rewrite") : STR("partial copy");
+}
+
+static void set_group(arena *a, neighbours *near, const neighbour *x, thread_row *row, const thread_pair **repeats) {
+  size_t n;
+  neighbour **group = copies_group(a, near, x->handle, &n);
+  *repeats = NULL;
+  if (n < 2) return;
+  row->group = str_format(a, "c%.*s", STR_FMT(hash_identity(a, group[0]->id, 12)));
+  if (group[0] == x) {
+    row->role = STR("original");
+    return;
+  }
+  for (size_t i = 0; i < x->n_pairs; i++) { /* of the earlier ones that it shares most with */
+    const thread_pair *p = &x->pairs[i];
+    const neighbour *y = copies_linked(p) ? neighbours_get(near, p->other, false) : NULL;
+    if (!y || !item_before(y->item, y->id, x->item, x->id)) continue;
+    const neighbour *best = *repeats ? neighbours_get(near, (*repeats)->other, false) : NULL;
+    if (!best || p->prose > (*repeats)->prose ||
+        (p->prose == (*repeats)->prose && item_before(y->item, y->id, best->item, best->id)))
+      *repeats = p;
+  }
+  if (!*repeats) row->role = STR("original"); /* the first of its part of the group */
+}
+
+thread_row thread_row_of(arena *a, thread_index *x, uint32_t handle) {
+  thread_row row = {0};
+  neighbours near;
+  neighbours_init(&near, a, x);
+  neighbour *self = neighbours_get(&near, handle, true);
+  if (!self) {
+    row.story = str_format(a, "s%.*s", STR_FMT(hash_identity(a, x->id(x, a, handle), 12)));
+    row.thread = str_format(a, "t%.*s", STR_FMT(str_slice(row.story, 1, row.story.len)));
+    return row;
+  }
+  uint32_t first = x->story(x, handle);
+  str hex = hash_identity(a, x->id(x, a, first == UINT32_MAX ? handle : first), 12), given = item_given(self->item);
+  row.story = given.len ? given : str_format(a, "s%.*s", STR_FMT(hex));
+  row.thread = str_format(a, "t%.*s", STR_FMT(given.len ? hash_identity(a, given, 12) : hex));
+
+  const thread_pair *repeats;
+  set_group(a, &near, self, &row, &repeats);
+  VECTOR(told) others = {0};
+  for (size_t i = 0; i < self->n_pairs; i++) {
+    const thread_pair *p = &self->pairs[i];
+    neighbour *other = p->shared ? neighbours_get(&near, p->other, false) : NULL;
+    if (other && copies_told(self->item, other->item, p)) VECTOR_PUSH(a, others, (told){p, other});
+  }
+  if (others.n == 0) return row;
+  qsort(others.items, others.n, sizeof *others.items, most_shared);
+  if (others.n > MOST_TOLD) others.n = MOST_TOLD;
+  qsort(others.items, others.n, sizeof *others.items, by_id);
+  aligned_text own, text;
+  align_prepare(a, x->text(x, a, handle), &own);
+  row.copies = ARENA_ARRAY(a, copy_of, others.n);
+  for (size_t i = 0; i < others.n; i++) {
+    const told *t = &others.items[i];
+    align_prepare(a, x->text(x, a, t->other->handle), &text);
+    shared_words shared = passages_with(a, self, &own, t->other, &text);
+    if (t->pair == repeats) {
+      row.of = t->other->id;
+      row.role = role_of(self, &shared);
+    }
+    if (one_outlet(self->item, t->other->item) && t->pair->shared < LEAST_REPUBLISHED)
+      for (size_t k = 0; k < shared.n; k++) shared.passages[k].kind = PASSAGE_BOILERPLATE;
+    if (shared.n) qsort(shared.passages, shared.n, sizeof *shared.passages, by_place);
+    row.copies[row.n_copies++] = (copy_of){t->other->id, t->other->handle, shared.passages, shared.n};
+  }
+  return row;
+}
+
+void thread_row_to_json(arena *a, json *row, const thread_row *in, str text, weft_offsets unit, thread_index *x) {
+  static const char *const kinds[] = {"prose", "quote", "boilerplate"};
+  if (in->n_copies) {
+    json *copies = json_new(a, JSON_OBJECT), *passages = json_new(a, JSON_ARRAY);
+    json_set_str_if(a, copies, STR("group"), in->group);
+    json_set_str_if(a, copies, STR("role"), in->role);
+    json_set_str_if(a, copies, STR("of"), in->of);
+    offsets own, others;
+    offsets_init(&own, a, text, unit);
+    for (size_t i = 0; i < in->n_copies; i++) {
+      const copy_of *c = &in->copies[i];
+      offsets_init(&others, a, x->text(x, a, c->handle), unit);
+      for (size_t k = 0; k < c->n_passages; k++) {
+        const passage *p = &c->passages[k];
+        json *one = json_new(a, JSON_OBJECT);
+        json_set_str(a, one, STR("article"), c->article);
+        json_set_int(a, one, STR("start"), (int64_t)offsets_from_byte(&own, p->start));
+        json_set_int(a, one, STR("end"), (int64_t)offsets_from_byte(&own, p->end));
+        json_set_int(a, one, STR("at"), (int64_t)offsets_from_byte(&others, p->at));
+        json_set_int(a, one, STR("to"), (int64_t)offsets_from_byte(&others, p->to));
+        json_set_str(a, one, STR("kind"), str_c(kinds[p->kind]));
+        json_push(passages, one);
+      }
+    }
+    json_set(a, copies, STR("passages"), passages);
+    json_set(a, row, STR("copies"), copies);
+  } else {
+    json_remove(row, STR("copies"));
+  }
+  json_set_str(a, row, STR("story"), in->story);
+  json_set_str(a, row, STR("thread"), in->thread);
+}

@@ -1,0 +1,19 @@
+/* copies.h - groups of articles that repeat one another's prose, and what each is in its group. */
+#ifndef WEFT_THREAD_COPIES_H
+#define WEFT_THREAD_COPIES_H
+
+#include "thread/align.h"
+#include "thread/neighbours.h"
+
+/* Judges what two texts share: `pair` gets shared and prose. */
+void copies_judge(arena *a, const thread_item *x, const aligned_text *x_text, const thread_item *y, const aligned_text *y_text,
+                  thread_pair *pair);
+/* Whether a pair is one of a copy group; whether its passages are said in rows. */
+bool copies_linked(const thread_pair *pair);
+bool copies_told(const thread_item *x, const thread_item *y, const thread_pair *pair);
+/* The group of a handle, earliest first (the original); it alone when it repeats nobody. At most COPIES_MOST_MEMBERS: of a
+ * larger one those that are linked with the handle itself. */
+#define COPIES_MOST_MEMBERS 512
+neighbour **copies_group(arena *a, neighbours *near, uint32_t handle, size_t *n);
+
+#endif

@@ -1,0 +1,103 @@
+/* pair.c - features and scores of a pair. Weights: data/story_weights.h, made by train/story_pairs.py. */
+#include "thread/pair.h"
+
+#include "thread/data/story_weights.h"
+
+#include <math.h>
+
+#define ONE 65535.0
+
+bool pair_in_time(const thread_item *x, const thread_item *y) {
+  if (x->day != THREAD_NO_DAY && y->day != THREAD_NO_DAY)
+    return x->day - y->day <= STORY_WINDOW && y->day - x->day <= STORY_WINDOW;
+  return (int64_t)x->first_day <= (int64_t)y->last_day + STORY_WINDOW &&
+         (int64_t)y->first_day <= (int64_t)x->last_day + STORY_WINDOW;
+}
+
+static double cosine(const thread_item *x, const thread_item *y, item_bag which) {
+  bag p = item_bag_of(x, which), q = item_bag_of(y, which);
+  uint64_t dot = 0;
+  for (uint32_t i = 0, j = 0; i < p.n && j < q.n;) {
+    uint32_t a = p.hashes[i], b = q.hashes[j];
+    if (a == b) dot += (uint64_t)p.weights[i] * q.weights[j];
+    i += a <= b;
+    j += b <= a;
+  }
+  return dot ? (double)dot / (sqrt((double)p.norm) * sqrt((double)q.norm)) : 0;
+}
+
+static double shared_quotes(const thread_item *x, const thread_item *y) {
+  bag p = item_bag_of(x, BAG_QUOTES), q = item_bag_of(y, BAG_QUOTES);
+  uint32_t shared = 0, fewer = p.n < q.n ? p.n : q.n;
+  for (uint32_t i = 0, j = 0; i < p.n && j < q.n;) {
+    uint32_t a = p.hashes[i], b = q.hashes[j];
+    shared += a == b;
+    i += a <= b;
+    j += b <= a;
+  }
+  return fewer >= 4 ? (double)shared / fewer : 0;
+}
+
+static double shared_fingerprints(const thread_item *x, const thread_item *y) {
+  const uint64_t *p = item_fingerprints(x), *q = item_fingerprints(y);
+  uint32_t shared = 0, fewer = x->n_fingerprints < y->n_fingerprints ? x->n_fingerprints : y->n_fingerprints;
+  for (uint32_t i = 0, j = 0; i < x->n_fingerprints && j < y->n_fingerprints;) {
+    uint64_t a = p[i], b = q[j];
+    shared += a == b;
+    i += a <= b;
+    j += b <= a;
+  }
+  return fewer >= 4 ? (double)shared / fewer : 0;
+}
+
+void pair_features(const thread_item *x, const thread_item *y, double out[PAIR_FEATURES]) {
+  memset(out, 0, PAIR_FEATURES * sizeof *out);
+  bool day_x = x->day != THREAD_NO_DAY, day_y = y->day != THREAD_NO_DAY;
+  int32_t apart = day_x && day_y ? (x->day > y->day ? x->day - y->day : y->day - x->day) : 0;
+  out[PAIR_CONSTANT] = 1;
+  out[PAIR_TEXT] = cosine(x, y, BAG_TEXT);
+  out[PAIR_LEAD] = cosine(x, y, BAG_LEAD);
+  out[PAIR_NAMES] = cosine(x, y, BAG_NAMES);
+  out[PAIR_TITLE] = cosine(x, y, BAG_TITLE);
+  out[PAIR_QUOTES] = shared_quotes(x, y);
+  out[PAIR_REUSE] = shared_fingerprints(x, y);
+  out[PAIR_NO_DAY] = day_x != day_y;
+  out[PAIR_NO_DAYS] = !day_x && !day_y;
+  out[PAIR_DAY_1] = apart == 1;
+  out[PAIR_DAY_2] = apart > 1;
+  if (!day_x || !day_y) {
+    out[PAIR_NO_DAY_TEXT] = out[PAIR_TEXT];
+    out[PAIR_NO_DAY_LEAD] = out[PAIR_LEAD];
+  }
+}
+
+void pair_judge(const thread_item *x, const thread_item *y, uint16_t *similarity, int32_t *base) {
+  double f[PAIR_FEATURES], sum = 0, alike = 0;
+  pair_features(x, y, f);
+  for (int i = 0; i < PAIR_FEATURES; i++) sum += f[i] * story_weights[i];
+  alike = (f[PAIR_TEXT] + f[PAIR_LEAD] + f[PAIR_NAMES]) / 3;
+  *similarity = (uint16_t)(alike < 1 ? alike * ONE : ONE);
+  *base = (int32_t)(sum * 65536);
+}
+
+/* 1 / (1 + e^-x) from sums and products alone, so that no library's exp decides a tie: e^-x as (1 - x/1024)^1024. */
+static double logistic(double x) {
+  double z = x < 0 ? -x : x;
+  if (z > 40) z = 40;
+  double e = 1 - z / 1024;
+  for (int i = 0; i < 10; i++) e *= e;
+  return x < 0 ? e / (1 + e) : 1 / (1 + e);
+}
+
+uint32_t pair_score(int32_t base, uint16_t similarity, const pair_rivals *x, const pair_rivals *y) {
+  double own = similarity / ONE, mean_x = 0, mean_y = 0;
+  for (int i = 0; i < RIVALS; i++) {
+    mean_x += x->best[i] / ONE;
+    mean_y += y->best[i] / ONE;
+  }
+  double above = own - (mean_x + mean_y) / (2.0 * RIVALS);
+  double best_x = x->best[0] / ONE, best_y = y->best[0] / ONE;
+  double ratio = (best_x > 0 ? own / best_x : 0) + (best_y > 0 ? own / best_y : 0);
+  double sum = (double)base / 65536 + above * rival_weights[0] + ratio * rival_weights[1];
+  return (uint32_t)(logistic(sum) * ONE);
+}
