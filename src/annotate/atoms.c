@@ -113,7 +113,10 @@ atoms *atoms_of(arena *a, const lang_doc *doc) {
   str s = doc->text;
   char *lower = ARENA_ARRAY(a, char, s.len + 1);
   for (size_t i = 0; i < s.len; i++) lower[i] = upper_at(s, i) ? (char)(s.data[i] | 0x20) : s.data[i];
-  VECTOR(atom) list = {0};
+  VECTOR(atom) list = {.items = ARENA_ARRAY(a, atom, s.len / 4 + 16), .cap = s.len / 4 + 16};
+  word_starts numbers, times;
+  number_word_starts(&numbers);
+  time_word_starts(&times);
   uint32_t sentence = 0;
   bool space = false, line = false;
   for (size_t i = 0, size; i < s.len;) {
@@ -139,7 +142,7 @@ atoms *atoms_of(arena *a, const lang_doc *doc) {
     }
     next.end = (uint32_t)i;
     next.lower = str_of(lower + next.start, i - next.start);
-    if (next.kind == ATOM_WORD) next.number = number_word_find(next.lower), next.time = time_word_find(next.lower);
+    if (next.kind == ATOM_WORD) next.number = number_word_find(&numbers, next.lower), next.time = time_word_find(&times, next.lower);
     VECTOR_PUSH(a, list, next);
     space = line = false;
   }

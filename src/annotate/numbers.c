@@ -8,17 +8,22 @@
 
 #define MOST_ATOMS 16 /* of one number */
 
-const number_word *number_word_find(str lower) {
-  if (lower.len > 12) return NULL;
-  size_t from = 0, to = sizeof number_words / sizeof *number_words;
-  while (from < to) {
-    size_t middle = (from + to) / 2;
-    int order = str_cmp(lower, str_c(number_words[middle].word));
-    if (order == 0) return &number_words[middle];
-    if (order < 0) to = middle;
-    else from = middle + 1;
+const number_word *number_word_find(const word_starts *starts, str lower) {
+  if (lower.data[0] < 'a' || lower.data[0] > 'z') return NULL;
+  char second = lower.len > 1 ? lower.data[1] : 0;
+  for (size_t i = starts->at[lower.data[0] - 'a'], end = starts->at[lower.data[0] - 'a' + 1]; i < end; i++) {
+    const char *word = number_words[i].word;
+    if (word[1] == second && strncmp(word, lower.data, lower.len) == 0 && word[lower.len] == 0) return &number_words[i];
   }
   return NULL;
+}
+
+void number_word_starts(word_starts *starts) {
+  size_t at = 0, n = sizeof number_words / sizeof *number_words;
+  for (int letter = 0; letter < 27; letter++) {
+    while (at < n && number_words[at].word[0] < 'a' + letter) at++;
+    starts->at[letter] = (uint16_t)at;
+  }
 }
 
 static const number_word *word_at(const atoms *in, uint32_t i, number_class class) {

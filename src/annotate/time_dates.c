@@ -12,17 +12,22 @@
 #define LEAST_PLAIN_YEAR 1900 /* years that need no word before them */
 #define MOST_PLAIN_YEAR 2059
 
-const time_word *time_word_find(str lower) {
-  if (lower.len > 14) return NULL;
-  size_t from = 0, to = sizeof time_words / sizeof *time_words;
-  while (from < to) {
-    size_t middle = (from + to) / 2;
-    int order = str_cmp(lower, str_c(time_words[middle].word));
-    if (order == 0) return &time_words[middle];
-    if (order < 0) to = middle;
-    else from = middle + 1;
+const time_word *time_word_find(const word_starts *starts, str lower) {
+  if (lower.data[0] < 'a' || lower.data[0] > 'z') return NULL;
+  char second = lower.len > 1 ? lower.data[1] : 0;
+  for (size_t i = starts->at[lower.data[0] - 'a'], end = starts->at[lower.data[0] - 'a' + 1]; i < end; i++) {
+    const char *word = time_words[i].word;
+    if (word[1] == second && strncmp(word, lower.data, lower.len) == 0 && word[lower.len] == 0) return &time_words[i];
   }
   return NULL;
+}
+
+void time_word_starts(word_starts *starts) {
+  size_t at = 0, n = sizeof time_words / sizeof *time_words;
+  for (int letter = 0; letter < 27; letter++) {
+    while (at < n && time_words[at].word[0] < 'a' + letter) at++;
+    starts->at[letter] = (uint16_t)at;
+  }
 }
 
 const time_word *time_word_at(const atoms *in, uint32_t i) {
@@ -103,7 +108,8 @@ bool time_year_at(const atoms *in, uint32_t i, bool sure, int32_t *year, uint32_
   if (!four_digits(in, i) || at->value < LEAST_YEAR || at->value > MOST_YEAR || glued(in, i, i + 1)) return false;
   *year = (int32_t)at->value, *next = i + 1;
   if (sure) return true;
-  bool announced = LISTED_BEFORE(in, i, year_announced);
+  bool prefixed = i > 1 && atom_joins(in, i - 1, SIGN_HYPHEN) && LISTED_BEFORE(in, i - 1, year_prefixes); /* mid-1996 */
+  bool announced = prefixed || LISTED_BEFORE(in, i, year_announced);
   if (at->value < LEAST_PLAIN_YEAR || at->value > MOST_PLAIN_YEAR) return announced;
   if (announced) return true;
   if (LISTED_BEFORE(in, i, year_never_after)) return false;
@@ -385,6 +391,7 @@ static bool weekday_form(const atoms *in, uint32_t i, reading *out) {
 
 static bool holiday_form(const atoms *in, uint32_t i, reading *out) {
   *out = reading_at(i, READING_DATE);
+  if (!time_has_class(in, i, TIME_HOLIDAY)) return false;
   out->holiday = holiday_at(in, i, &out->next);
   if (!out->holiday) return false;
   year_behind(in, out);

@@ -3,6 +3,7 @@
 #include "annotate/annotate.h"
 
 #include "annotate/data/tense_words.h"
+#include "annotate/data/time_amounts.h"
 #include "annotate/hedges.h"
 #include "annotate/times.h"
 
@@ -113,10 +114,15 @@ static void widen(const time_anchor *at, const reading *r, const hedge *found, t
 
 /* --- all of them ---------------------------------------------------------------------------------------------------------- */
 
+static bool tells(const atom *in) { return in->time || in->number || in->kind == ATOM_NUMBER; }
+
+/* Whether an expression may begin at atom i; articles only where the next word has something to tell. */
 static bool may_begin(const atoms *in, uint32_t i) {
-  const atom *at = &in->items[i];
-  return at->time || at->number || at->kind == ATOM_NUMBER ||
-         (at->sign == SIGN_APOSTROPHE && in->items[i + 1].kind == ATOM_NUMBER);
+  const atom *at = &in->items[i], *behind = &in->items[i + 1];
+  if (at->sign == SIGN_APOSTROPHE) return behind->kind == ATOM_NUMBER;
+  if (!tells(at)) return false;
+  bool article_only = at->time && at->time->class == TIME_STARTER && at->time->value == 1;
+  return !article_only || tells(behind) || behind->sign == SIGN_APOSTROPHE || STR_LISTED(amount_fillers, behind->lower);
 }
 
 static void add(annotate_context *c, const atoms *in, const reading *r, const time_value *value) {

@@ -66,7 +66,7 @@ typedef enum time_class {
   TIME_HOLIDAY,   /* first word of a holiday */
   TIME_HALF_DAY,  /* a.m. 0, p.m. 12 */
   TIME_ZONE,      /* EST, GMT */
-  TIME_STARTER    /* no more than a word that an expression may begin with: the, a, end */
+  TIME_STARTER    /* no more than a word that an expression may begin with: end, recent; articles have 1 */
 } time_class;
 
 typedef enum time_modifier { MODIFIER_NONE, MODIFIER_START, MODIFIER_MID, MODIFIER_END } time_modifier;
@@ -78,7 +78,8 @@ struct time_word {
   uint8_t class, value, flags; /* value of TIME_DAY: days + 1 */
 };
 
-const time_word *time_word_find(str lower);
+const time_word *time_word_find(const word_starts *starts, str lower);
+void time_word_starts(word_starts *starts);
 
 typedef enum reading_form {
   READING_NONE,

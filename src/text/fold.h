@@ -12,6 +12,10 @@ bool rune_is_letter(uint32_t c);
 bool rune_is_digit(uint32_t c);
 bool rune_is_upper(uint32_t c);
 bool rune_is_space(uint32_t c);
+/* A mark that belongs to the letter before it, or a soft hyphen or joiner inside a word. */
+bool rune_is_mark(uint32_t c);
+/* Of a script written without spaces between words (Han, kana, Thai, Lao, Khmer, Burmese). */
+bool rune_is_unspaced(uint32_t c);
 
 /* Next word of s at or after *at: a run of letters, digits, marks and inner apostrophes. False at the end.
  * Scripts written without spaces (Han, Hiragana, Katakana, Thai ...) give one word a code point. */

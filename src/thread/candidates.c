@@ -5,11 +5,9 @@
 
 #include <stdlib.h>
 
-#define PAIRED_KEYS 10 /* of the most telling words two each make a key for articles without a day */
 #define STORY_KEY 0x53544F5259u
-#define UNDATED_KEY 0x554E4441u
 
-typedef enum key_kind { KEY_COPY = 0, KEY_STORY, KEY_UNDATED } key_kind;
+typedef enum key_kind { KEY_COPY = 0, KEY_STORY } key_kind;
 
 typedef struct key_of {
   uint64_t key;
@@ -24,9 +22,9 @@ typedef struct key_list {
 
 /* --- meetings ---------------------------------------------------------------------------------------------------- */
 
-void meetings_add(meetings *m, uint32_t x, uint32_t y, unsigned why) {
+static void meetings_add(meetings *m, uint32_t x, uint32_t y, unsigned why) {
   if (x == y) return;
-  meeting new = {x < y ? x : y, x < y ? y : x, why};
+  meeting new = {x < y ? x : y, x < y ? y : x, (uint16_t)why, why == 0};
   if (m->list.n >= 4096 && m->list.n >= 4 * m->sorted) meetings_join(m); /* the same two meet by many keys */
   VECTOR_PUSH(m->a, m->list, new);
 }
@@ -40,28 +38,43 @@ void meetings_join(meetings *m) {
   if (m->list.n > 1) qsort(m->list.items, m->list.n, sizeof *m->list.items, compare_meetings);
   size_t n = 0;
   for (size_t i = 0; i < m->list.n; i++) {
-    if (n && compare_meetings(&m->list.items[n - 1], &m->list.items[i]) == 0) m->list.items[n - 1].why |= m->list.items[i].why;
-    else m->list.items[n++] = m->list.items[i];
+    const meeting *next = &m->list.items[i];
+    meeting *last = n ? &m->list.items[n - 1] : NULL;
+    if (last && compare_meetings(last, next) == 0) {
+      last->why |= next->why;
+      last->keys = (uint16_t)(last->keys + next->keys);
+    } else {
+      m->list.items[n++] = *next;
+    }
   }
   m->list.n = m->sorted = n;
 }
 
+/* Those that have a reason to meet. */
+static void give(meetings *from, meetings *out) {
+  meetings_join(from);
+  for (size_t i = 0; i < from->list.n; i++) {
+    meeting m = from->list.items[i];
+    if (m.keys >= UNDATED_KEYS) m.why |= MEET_STORY;
+    m.keys = 0;
+    if (m.why) VECTOR_PUSH(out->a, out->list, m);
+  }
+}
+
 /* --- keys of one article ----------------------------------------------------------------------------------------- */
+
+/* 48 bits tell keys apart, and are stored in six bytes; a collision costs one look at two articles. The last is the kind. */
+static uint64_t short_key(uint64_t key, key_kind kind) { return (key >> 17 << 1) | (uint64_t)kind; }
 
 static void add_keys(arena *a, const thread_item *item, uint32_t handle, key_list *out) {
   const uint64_t *prints = item_fingerprints(item);
   for (uint32_t i = 0; i < item->n_fingerprints; i++)
-    VECTOR_PUSH(a, out->list, (key_of){prints[i] & ~3ull, item->day, handle, KEY_COPY});
+    VECTOR_PUSH(a, out->list, (key_of){short_key(prints[i], KEY_COPY), 0, handle, KEY_COPY});
   if (item->n_given) return; /* its story is known */
   const uint32_t *keys = item_keys(item);
   for (uint32_t i = 0; i < item->n_keys; i++) {
     uint64_t key = hash_mix(keys[i], STORY_KEY);
-    if (item->day != THREAD_NO_DAY) VECTOR_PUSH(a, out->list, (key_of){(key & ~3ull) | KEY_STORY, item->day, handle, KEY_STORY});
-    for (uint32_t j = 0; i < PAIRED_KEYS && j < i; j++) {
-      uint64_t low = keys[i] < keys[j] ? keys[i] : keys[j], high = keys[i] < keys[j] ? keys[j] : keys[i];
-      key = hash_mix(low << 32 | high, UNDATED_KEY);
-      VECTOR_PUSH(a, out->list, (key_of){(key & ~3ull) | KEY_UNDATED, item->day, handle, KEY_UNDATED});
-    }
+    VECTOR_PUSH(a, out->list, (key_of){short_key(key, KEY_STORY), item->day, handle, KEY_STORY});
   }
 }
 
@@ -90,28 +103,37 @@ typedef struct holders {
   size_t n_new;
 } holders;
 
-static void meet_new(meetings *out, const holders *h, unsigned why, bool one_undated) {
-  for (size_t i = 0; i < h->n_new; i++) {
-    bool undated = h->new[i].day == THREAD_NO_DAY;
-    for (size_t j = 0; j < i; j++)
-      if (!one_undated || undated || h->new[j].day == THREAD_NO_DAY) meetings_add(out, h->new[i].handle, h->new[j].handle, why);
-    for (size_t j = 0; j < h->n_old; j++)
-      if (!one_undated || undated || h->old[j].day == THREAD_NO_DAY) meetings_add(out, h->new[i].handle, h->old[j].handle, why);
+static bool is_undated(int32_t day) { return day == THREAD_NO_DAY; }
+
+/* Any two with a shared fingerprint. */
+static void meet_copy(arena *a, thread_index *x, const key_of *new, size_t n_new, meetings *out, map *again) {
+  size_t n_old;
+  thread_posting *old = x->by_key(x, a, new->key, THREAD_NO_DAY, INT32_MAX, COPY_HOLDERS + 1, &n_old);
+  if (n_old > COPY_HOLDERS) return;
+  bool open = n_old + n_new <= COPY_HOLDERS;
+  for (size_t i = 0; !open && i < n_old; i++) map_put(again, old[i].handle, NULL);
+  for (size_t i = 0; open && i < n_new; i++) {
+    for (size_t j = 0; j < i; j++) meetings_add(out, new[i].handle, new[j].handle, MEET_COPY);
+    for (size_t j = 0; j < n_old; j++) meetings_add(out, new[i].handle, old[j].handle, MEET_COPY);
   }
 }
 
-/* Keys whose holders are counted over all days. */
-static void meet_anywhere(arena *a, thread_index *x, const key_of *new, size_t n_new, meetings *out, map *again) {
-  bool undated_only = new->kind == KEY_UNDATED;
-  size_t most = undated_only ? UNDATED_HOLDERS : COPY_HOLDERS, n_old;
-  thread_posting *old = x->by_key(x, a, new->key, THREAD_NO_DAY, INT32_MAX, most + 1, &n_old);
-  if (n_old > most) return;
-  if (n_old + n_new <= most) {
-    meet_new(out, &(holders){old, n_old, new, n_new}, undated_only ? MEET_STORY : MEET_COPY, undated_only);
-    return;
+/* Two with a shared word of which one has no day. */
+static void meet_undated(arena *a, thread_index *x, const key_of *new, size_t n_new, meetings *out, map *again) {
+  size_t n_old, n_undated;
+  thread_posting *old = x->by_key(x, a, new->key, THREAD_NO_DAY, THREAD_NO_DAY, UNDATED_HOLDERS + 1, &n_undated);
+  if (n_undated == 0 && !is_undated(new->day)) return; /* days ascend: nobody is undated */
+  if (n_undated > UNDATED_HOLDERS) return;
+  thread_posting *undated = old;
+  old = x->by_key(x, a, new->key, THREAD_NO_DAY, INT32_MAX, UNDATED_HOLDERS + 1, &n_old);
+  if (n_old > UNDATED_HOLDERS) return;
+  bool open = n_old + n_new <= UNDATED_HOLDERS;
+  for (size_t i = 0; !open && i < n_undated; i++) map_put(again, undated[i].handle, NULL);
+  for (size_t i = 0; open && i < n_new; i++) {
+    for (size_t j = 0; j < i; j++)
+      if (is_undated(new[j].day)) meetings_add(out, new[i].handle, new[j].handle, 0);
+    for (size_t j = 0; j < (is_undated(new[i].day) ? n_old : n_undated); j++) meetings_add(out, new[i].handle, old[j].handle, 0);
   }
-  for (size_t i = 0; i < n_old; i++)
-    if (!undated_only || old[i].day == THREAD_NO_DAY) map_put(again, old[i].handle, NULL);
 }
 
 /* Old holders of a key on days from .. to; of a day with more than DAY_HOLDERS at least one more than that. */
@@ -163,13 +185,14 @@ static void meet_day(arena *a, thread_index *x, const key_of *new, size_t n_new,
 }
 
 static void meet_by_key(arena *a, thread_index *x, const key_of *new, size_t n_new, meetings *out, map *again) {
-  if (new->kind != KEY_STORY) {
-    meet_anywhere(a, x, new, n_new, out, again);
+  if (new->kind == KEY_COPY) {
+    meet_copy(a, x, new, n_new, out, again);
     return;
   }
+  meet_undated(a, x, new, n_new, out, again);
   for (size_t first = 0, end; first < n_new; first = end) {
     for (end = first + 1; end < n_new && new[end].day == new[first].day; end++) {}
-    meet_day(a, x, new, n_new, first, end, out, again);
+    if (!is_undated(new[first].day)) meet_day(a, x, new, n_new, first, end, out, again);
   }
 }
 
@@ -183,16 +206,17 @@ void candidates_add(arena *a, thread_index *x, const uint32_t *added, size_t n_a
   arena work;
   arena_init(&work, 0);
   work.guard = a->guard;
+  meetings met = {.a = a};
   for (size_t first = 0, end; first < keys.list.n; first = end) {
     const key_of *new = keys.list.items + first;
     for (end = first + 1; end < keys.list.n && keys.list.items[end].key == new->key; end++) {}
     arena_reset(&work);
-    meet_by_key(&work, x, new, end - first, out, again);
+    meet_by_key(&work, x, new, end - first, &met, again);
     for (size_t i = first; i < end; i++)
       x->put_key(x, new->key, (thread_posting){keys.list.items[i].day, keys.list.items[i].handle});
   }
   arena_free(&work);
-  meetings_join(out);
+  give(&met, out);
 }
 
 void candidates_of(arena *a, thread_index *x, uint32_t handle, meetings *out) {
@@ -200,22 +224,21 @@ void candidates_of(arena *a, thread_index *x, uint32_t handle, meetings *out) {
   if (!item) return;
   key_list keys = {0};
   add_keys(a, item, handle, &keys);
+  meetings met = {.a = a};
   for (size_t i = 0; i < keys.list.n; i++) {
     const key_of *k = &keys.list.items[i];
     size_t n, n_here;
-    if (k->kind == KEY_STORY) {
-      holders h = {old_within(a, x, k->key, k->day - STORY_WINDOW, k->day + STORY_WINDOW, &n), 0, NULL, 0};
-      h.n_old = n;
-      if (count_day(&h, k->day, &n_here) > DAY_HOLDERS) continue;
-      for (size_t j = 0; j < n; j++)
-        if (count_day(&h, h.old[j].day, &n_here) <= DAY_HOLDERS) meetings_add(out, handle, h.old[j].handle, MEET_STORY);
-      continue;
-    }
-    size_t most = k->kind == KEY_COPY ? COPY_HOLDERS : UNDATED_HOLDERS;
+    bool copy = k->kind == KEY_COPY, undated = is_undated(k->day);
+    size_t most = copy ? COPY_HOLDERS : UNDATED_HOLDERS;
     thread_posting *old = x->by_key(x, a, k->key, THREAD_NO_DAY, INT32_MAX, most + 1, &n);
-    if (n > most) continue;
+    for (size_t j = 0; n <= most && j < n && (copy || undated || is_undated(old[j].day)); j++)
+      meetings_add(&met, handle, old[j].handle, copy ? MEET_COPY : 0);
+    if (copy || undated) continue;
+    holders h = {.old = old_within(a, x, k->key, k->day - STORY_WINDOW, k->day + STORY_WINDOW, &n)};
+    h.n_old = n;
+    if (count_day(&h, k->day, &n_here) > DAY_HOLDERS) continue;
     for (size_t j = 0; j < n; j++)
-      if (k->kind == KEY_COPY) meetings_add(out, handle, old[j].handle, MEET_COPY);
-      else if (k->day == THREAD_NO_DAY || old[j].day == THREAD_NO_DAY) meetings_add(out, handle, old[j].handle, MEET_STORY);
+      if (count_day(&h, h.old[j].day, &n_here) <= DAY_HOLDERS) meetings_add(&met, handle, h.old[j].handle, MEET_STORY);
   }
+  give(&met, out);
 }

@@ -4,8 +4,8 @@
  *
  * Kinds of keys:
  *   copy    a fingerprint; meets any article, as long as at most COPY_HOLDERS have it
- *   story   a telling word; meets articles within STORY_WINDOW days, as long as at most DAY_HOLDERS of a day have it
- *   undated two telling words; meets when one of the two articles has no day, as long as at most UNDATED_HOLDERS have both
+ *   story   a telling word; meets articles within STORY_WINDOW days, as long as at most DAY_HOLDERS of a day have it. An
+ *           article without a day meets any that has UNDATED_KEYS keys in common, of those that at most UNDATED_HOLDERS have
  * A key that one article too many gets stops counting: those that had met by it are met anew (thread_update).
  */
 #ifndef WEFT_THREAD_CANDIDATES_H
@@ -16,13 +16,15 @@
 
 #define COPY_HOLDERS 64
 #define DAY_HOLDERS 128
-#define UNDATED_HOLDERS 64
+#define UNDATED_HOLDERS 1024
+#define UNDATED_KEYS 2
 
 /* Two handles that meet, the smaller one first, and why. */
 #define MEET_COPY 1u
 #define MEET_STORY 2u
 typedef struct meeting {
-  uint32_t a, b, why;
+  uint32_t a, b;
+  uint16_t why, keys; /* keys in common, counted only where a day is not known */
 } meeting;
 
 typedef struct meetings {
@@ -31,7 +33,6 @@ typedef struct meetings {
   size_t sorted; /* so many at the beginning are sorted and unique */
 } meetings;
 
-void meetings_add(meetings *m, uint32_t x, uint32_t y, unsigned why);
 /* Sorts them and joins the reasons of each pair. */
 void meetings_join(meetings *m);
 

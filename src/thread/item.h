@@ -20,7 +20,7 @@ typedef enum item_bag {
   ITEM_BAGS
 } item_bag;
 
-#define ITEM_MOST_KEYS 16
+#define ITEM_MOST_KEYS 24
 
 struct thread_item {
   uint32_t magic, size;        /* bytes of the whole block */

@@ -96,8 +96,6 @@ uint32_t pair_score(int32_t base, uint16_t similarity, const pair_rivals *x, con
     mean_y += y->best[i] / ONE;
   }
   double above = own - (mean_x + mean_y) / (2.0 * RIVALS);
-  double best_x = x->best[0] / ONE, best_y = y->best[0] / ONE;
-  double ratio = (best_x > 0 ? own / best_x : 0) + (best_y > 0 ? own / best_y : 0);
-  double sum = (double)base / 65536 + above * rival_weights[0] + ratio * rival_weights[1];
+  double sum = (double)base / 65536 + above * rival_weight;
   return (uint32_t)(logistic(sum) * ONE);
 }

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 
 #define ITEM_MAGIC 0x31544857u /* changes with the layout */
-#define WINDOW 8u
+#define WINDOW 16u
 #define LEAD_WORDS 100u
 #define LEAST_RARITY 20 /* in RARITY_STEPS-ths: words that half of all articles have tell nothing */
 static const uint32_t bag_most[ITEM_BAGS] = {240, 96, 96, 32, 48};

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 #define AT_ONCE 1024       /* articles of one round: keys of a round are in memory together */
-#define LEAST_SIMILAR 4000 /* of 65535: pairs below are not kept for stories */
+#define LEAST_SIMILAR 2500 /* of 65535: pairs below are not kept for stories */
 
 typedef struct update {
   arena *a;

@@ -7,6 +7,9 @@ static const char *const year_announced[] = {"about",   "ad",  "after", "and",  
                                              "between", "by",  "circa", "during", "early",  "fall",   "from",    "in",
                                              "late",    "mid", "of",    "since",  "spring", "summer", "through", "throughout",
                                              "till",    "to",  "until", "winter", "year"};
+/* Joined to a year by a hyphen. */
+static const char *const year_prefixes[] = {"early", "late", "mid", "post", "pre"};
+
 /* A number behind these is no year, however it looks. */
 static const char *const year_never_after[] = {
     "#",       "$",       "almost", "apartment", "approximately", "area", "box",   "bus",   "channel",

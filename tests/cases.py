@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""Run the cases of tests/cases/*.txt: texts and the annotations that are expected of them. Standard library only.
+
+    cases.py [FILE...]     all files when none is named; $WEFT is the program
+
+A file is blocks separated by lines `---`:
+
+    # a comment
+    name: a weekday looks back
+    published: 2016-01-12
+    text: He was found last Tuesday.\\nPolice said so.
+    => time "last Tuesday" type=DATE value=2016-01-05
+    => mention "Police" same="He"
+    => none quantity
+
+`language:` is `en` unless given. \\n and \\t stand for themselves in `text:`. Behind the kind stands the exact surface in double
+quotes (\\" inside); of a quote, its content spans joined by " ... ". Then key=value, the value bare or in double quotes:
+members of the annotation as in docs/rows.md; `counted`, `cue`, `source` of a quote compare as text; `same` names the surface
+of another mention of the same entity, `speaker` that of a mention of the entity that speaks.
+All annotations of the kinds that a block names must be expected, but for mentions, of which there may be more. `=> none KIND`:
+there is no annotation of that kind. One TAP line a block; all texts go through one process.
+"""
+import glob, json, os, re, sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "cli"))
+from tap import *
+
+KINDS = ("time", "quantity", "mention", "quote", "citation")
+TOKEN = re.compile(r'\s*(?:([A-Za-z_]+)=)?(?:"((?:[^"\\]|\\.)*)"|([^\s"=]+))')
+
+
+def unescape(s):
+    return re.sub(r"\\(.)", lambda m: {"n": "\n", "t": "\t"}.get(m.group(1), m.group(1)), s)
+
+
+def expectation(line):
+    """(kind, surface or None for "none", {key: value})"""
+    tokens, at = [], 0
+    while line[at:].strip():
+        m = TOKEN.match(line, at)
+        if not m:
+            raise ValueError("cannot read: " + line[at:])
+        tokens.append((m.group(1), unescape(m.group(2)) if m.group(2) is not None else m.group(3), m.group(2) is not None))
+        at = m.end()
+    if len(tokens) == 2 and tokens[0][1] == "none" and tokens[1][1] in KINDS:
+        return tokens[1][1], None, {}
+    if len(tokens) < 2 or tokens[0][1] not in KINDS or tokens[1][0] or not tokens[1][2] or any(not k for k, _, _ in tokens[2:]):
+        raise ValueError("not KIND \"SURFACE\" KEY=VALUE ...: " + line)
+    return tokens[0][1], tokens[1][1], {k: None if v == "null" and not quoted else v for k, v, quoted in tokens[2:]}
+
+
+class Block:
+    def __init__(self, path, number):
+        self.place, self.head, self.expected, self.wrong = "%s:%d" % (os.path.basename(path), number), {}, [], None
+
+    def line(self, line):
+        try:
+            if line.startswith("=> "):
+                self.expected.append(expectation(line[3:]))
+            else:
+                key, value = re.match(r"(name|published|language|text): ?(.*)", line).groups()
+                self.head[key] = unescape(value) if key == "text" else value
+        except (ValueError, AttributeError) as e:
+            self.wrong = self.wrong or "line %r: %s" % (line, e)
+
+    def name(self):
+        return "%s %s" % (self.place, self.head.get("name", "(no name)"))
+
+
+def blocks_of(path):
+    block = None
+    for number, line in enumerate(open(path, encoding="utf-8").read().split("\n"), 1):
+        if line.strip() == "---":
+            if block:
+                yield block
+            block = None
+        elif line.strip() and not line.startswith("#"):
+            block = block or Block(path, number)
+            block.line(line)
+    if block:
+        yield block
+
+
+def spans_text(text, spans):
+    return " ... ".join(text[s:e] for s, e in spans)
+
+
+def surface(text, a):
+    return spans_text(text, a["content"]) if a["kind"] == "quote" else text[a["start"]:a["end"]]
+
+
+def entities(text, notes, name):
+    return {a.get("entity") for a in notes if a["kind"] == "mention" and a.get("entity") and name in (surface(text, a), a.get("name"))}
+
+
+def value_of(text, notes, a, key, wanted):
+    """What the annotation says under a key, in the words of a case."""
+    if key in ("same", "speaker"):
+        who = a.get("entity" if key == "same" else "speaker")
+        return wanted if who and who in entities(text, notes, wanted) else "(%s)" % who
+    value = a.get(key)
+    if isinstance(value, list):
+        return spans_text(text, [value] if key == "counted" else value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return "%.15g" % value
+    return value
+
+
+def fits(text, notes, a, kind, words, keys):
+    if a["kind"] != kind or surface(text, a) != words:
+        return False
+    for key, wanted in keys.items():
+        got = value_of(text, notes, a, key, wanted)
+        if isinstance(a.get(key), (int, float)) and wanted is not None:
+            wanted = "%.15g" % float(wanted) if re.fullmatch(r"-?[\d.]+(e[+-]?\d+)?", wanted) else wanted
+        if (got or None) != (wanted or None):
+            return False
+    return True
+
+
+def told(text, notes, a):
+    keys = {k: v for k, v in a.items() if k not in ("kind", "start", "end", "content")}
+    return '%s "%s" %s' % (a["kind"], surface(text, a), " ".join("%s=%s" % (k, json.dumps(value_of(text, notes, a, k, ""), ensure_ascii=False))
+                                                               if k not in ("entity", "speaker") else "%s=%s" % (k, v) for k, v in keys.items()))
+
+
+def judge(block, row):
+    """What is wrong, a line each."""
+    text, notes = row["text"], row.get("annotations", [])
+    wrong, used = [], set()
+    kinds = {kind for kind, _, _ in block.expected}
+    for kind, words, keys in sorted(block.expected, key=lambda x: -len(x[2])):  # the most exact ones choose first
+        if words is None:
+            continue
+        hit = next((i for i, a in enumerate(notes) if i not in used and fits(text, notes, a, kind, words, keys)), None)
+        if hit is None:
+            wrong.append('missing: %s "%s" %s' % (kind, words, " ".join("%s=%s" % k for k in keys.items())))
+        else:
+            used.add(hit)
+    none = {kind for kind, words, _ in block.expected if words is None}
+    for i, a in enumerate(notes):
+        if i not in used and a["kind"] in kinds and (a["kind"] != "mention" or "mention" in none or wrong):
+            extra = a["kind"] != "mention" or "mention" in none
+            if extra:
+                wrong.append("found:   " + told(text, notes, a))
+            elif any("missing: mention" in w for w in wrong):
+                wrong.append("also:    " + told(text, notes, a))
+    return wrong
+
+
+def main():
+    paths = sys.argv[1:] or sorted(glob.glob(os.path.join(ROOT, "tests", "cases", "*.txt")))
+    blocks = [b for path in paths for b in blocks_of(path)]
+    rows = []
+    for i, b in enumerate(blocks):
+        row = {"id": "case-%d" % i, "language": b.head.get("language", "en"), "text": b.head.get("text", "")}
+        if b.head.get("published"):
+            row["published"] = b.head["published"]
+        rows.append(row)
+    run = weft("annotate", data="".join(json.dumps(r) + "\n" for r in rows).encode())
+    found = {r["id"]: r for r in run.rows()}
+    for i, b in enumerate(blocks):
+        row = found.get("case-%d" % i)
+        if b.wrong or not b.head.get("text") or not b.expected:
+            say(False, b.name(), b.wrong or "a case needs `text:` and at least one `=> `")
+        elif row is None:
+            say(False, b.name(), "weft gave no row for it\n" + show(run.err[-500:]))
+        else:
+            wrong = judge(b, row)
+            say(not wrong, b.name(), "\n".join(["text: " + row["text"].replace("\n", "\\n")] + wrong))
+    if not blocks:
+        say(False, "there are cases in tests/cases")
+    finish()
+
+
+if __name__ == "__main__":
+    main()
