@@ -214,7 +214,7 @@ static bool month_form(const atoms *in, uint32_t i, reading *out) {
 
 /* "12 January 2016", "12th of January", "3-5 May". */
 static bool day_month_form(const atoms *in, uint32_t i, reading *out) {
-  uint32_t next, end;
+  uint32_t next = i, end;
   *out = reading_at(i, READING_DATE);
   if (!day_at(in, i, &out->day, &next) || glued(in, i, i + 1)) {
     if (!out->day || next == i + 1) return false;

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "text/fold.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <zstd.h>
 
@@ -218,8 +219,8 @@ str store_article_text(void *user, arena *a, uint32_t handle) {
 }
 
 /* Entities within the article become those across articles. */
-static bool set_entities(arena *a, json *row, str entities, weft_error *e) {
-  const json *ids = json_parse(a, entities, e), *notes = json_get(row, STR("annotations"));
+static bool set_entities(arena *a, json *row, str across_articles, weft_error *e) {
+  const json *ids = json_parse(a, across_articles, e), *notes = json_get(row, STR("annotations"));
   if (!ids) return false;
   names local;
   VECTOR(str) across = {0};
@@ -279,10 +280,10 @@ void store_set_thread(store *s, uint32_t handle, str thread, str story) {
   arena_free(&a);
 }
 
-void store_set_entities(store *s, uint32_t handle, str entities, const stored_entity *named, size_t n) {
+void store_set_entities(store *s, uint32_t handle, str ids, const stored_entity *named, size_t n) {
   arena a;
   arena_init(&a, 0);
-  SQL_RUN(&s->q, "UPDATE article SET entities = ? WHERE handle = ?", "si", entities, (int64_t)handle);
+  SQL_RUN(&s->q, "UPDATE article SET entities = ? WHERE handle = ?", "si", ids, (int64_t)handle);
   SQL_RUN(&s->q, "DELETE FROM entity_in WHERE article = ?", "i", (int64_t)handle);
   for (size_t i = 0; i < n; i++)
     SQL_RUN(&s->q, "INSERT OR REPLACE INTO entity_in(entity, article, name, key, type, n, said) VALUES(?, ?, ?, ?, ?, ?, ?)",

@@ -76,7 +76,7 @@ typedef struct stored_entity {
   str entity, name, type;
   int64_t n, said;
 } stored_entity;
-void store_set_entities(store *s, uint32_t handle, str entities, const stored_entity *named, size_t n);
+void store_set_entities(store *s, uint32_t handle, str ids, const stored_entity *named, size_t n);
 /* Up to `limit` dirty stories by id, and the members of one by article id. */
 str *store_dirty(store *s, arena *a, size_t limit, size_t *n);
 article_columns *store_story_articles(store *s, arena *a, str story, size_t *n);

@@ -32,11 +32,11 @@ static void say(verify *v, arena *a, str where, const char *format, ...) {
 /* --- articles ---------------------------------------------------------------------------------------------------- */
 
 /* Bytes [*from, *to) of a span given in code points; false when it is none of this text. */
-static bool span_bytes(const offsets *map, const json *start, const json *end, size_t *from, size_t *to) {
+static bool span_bytes(const offsets *units, const json *start, const json *end, size_t *from, size_t *to) {
   int64_t s = json_to_int(start, -1), e = json_to_int(end, -1);
   if (s < 0 || e < s) return false;
-  *from = offsets_to_byte(map, (size_t)s);
-  *to = offsets_to_byte(map, (size_t)e);
+  *from = offsets_to_byte(units, (size_t)s);
+  *to = offsets_to_byte(units, (size_t)e);
   return *from != SIZE_MAX && *to != SIZE_MAX;
 }
 
@@ -83,7 +83,7 @@ static uint32_t handle_of(store *s, str id) {
   return handle;
 }
 
-static void check_copies(verify *v, arena *a, str id, str text, const offsets *map, const json *copies) {
+static void check_copies(verify *v, arena *a, str id, str text, const offsets *units, const json *copies) {
   const json *passages = json_get(copies, STR("passages"));
   str other_id = {0}, other = {0};
   offsets other_map;
@@ -100,7 +100,7 @@ static void check_copies(verify *v, arena *a, str id, str text, const offsets *m
       offsets_init(&other_map, a, other, WEFT_OFFSETS_CHARS);
     }
     size_t from, to, other_from, other_to;
-    if (!span_bytes(map, json_get(p, STR("start")), json_get(p, STR("end")), &from, &to) ||
+    if (!span_bytes(units, json_get(p, STR("start")), json_get(p, STR("end")), &from, &to) ||
         !span_bytes(&other_map, json_get(p, STR("at")), json_get(p, STR("to")), &other_from, &other_to))
       say(v, a, id, "a passage shared with '%.40s' lies outside the text", str_to_c(a, article_id));
     else if (!same_words(a, str_slice(text, from, to), str_slice(other, other_from, other_to)))
@@ -149,8 +149,8 @@ static void check_entities(verify *v, arena *a, str id, uint32_t handle, const j
   const json *notes = json_get(row, STR("annotations"));
   for (const json *m = notes ? notes->first : NULL; m; m = m->next) {
     if (!str_eq(json_get_str(m, STR("kind")), STR("mention")) || !str_eq(json_get_str(m, STR("form")), STR("name"))) continue;
-    str entity = json_get_str(m, STR("entity"));
-    if (entity.len) names_put(&seen, entity);
+    str who = json_get_str(m, STR("entity"));
+    if (who.len) names_put(&seen, who);
   }
   for (size_t i = 0; i < seen.list.n; i++)
     if (names_get(&listed, seen.list.items[i]) == UINT32_MAX) {
@@ -188,9 +188,9 @@ static void check_article(verify *v, arena *a, uint32_t handle) {
   }
   if (!str_eq(json_get_str(row, STR("story")), c.story)) say(v, a, c.id, "story in the row and in the list differ");
   check_entities(v, a, c.id, handle, row);
-  offsets map;
-  offsets_init(&map, a, in.text, WEFT_OFFSETS_CHARS);
-  check_copies(v, a, c.id, in.text, &map, json_get(row, STR("copies")));
+  offsets units;
+  offsets_init(&units, a, in.text, WEFT_OFFSETS_CHARS);
+  check_copies(v, a, c.id, in.text, &units, json_get(row, STR("copies")));
 }
 
 /* --- stories ----------------------------------------------------------------------------------------------------- */

@@ -556,7 +556,7 @@ static void test_addresses(void **state) {
 /* --- folders ------------------------------------------------------------------------------------------------------ */
 
 static void put(const char *folder, const char *name, str bytes) {
-  char path[512];
+  char path[600];
   snprintf(path, sizeof path, "%s/%s", folder, name);
   FILE *f = fopen(path, "wb");
   assert_non_null(f);
