@@ -90,11 +90,11 @@ void annotations_to_row(arena *a, json *row, str text, const annotations *in, we
   offsets_init(&w.map, a, text, unit);
   json *list = json_new(a, JSON_ARRAY);
   for (size_t i = 0; i < in->n; i++) json_push(list, new_annotation(&w, &in->items[i]));
-  json_remove(row, STR("engine"));
-  json_remove(row, STR("annotated"));
-  json_set(a, row, STR("annotations"), list);
+  json_set(a, row, STR("annotations"), list); /* each in the place that it has already, when it has one */
   json_set_str_if(a, row, STR("engine"), in->engine);
   json_set_str_if(a, row, STR("annotated"), in->skipped);
+  if (!in->engine.len) json_remove(row, STR("engine"));
+  if (!in->skipped.len) json_remove(row, STR("annotated"));
 }
 
 /* --- from a row -------------------------------------------------------------------------------------------------- */

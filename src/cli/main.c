@@ -107,6 +107,8 @@ int main(int argc, char **argv) {
     cli_progress_end(&c);
   }
   free(words);
-  if (fflush(stdout) != 0 && status == CLI_ALL) status = CLI_SOME;
-  return status;
+  bool lost = fflush(stdout) != 0 || ferror(stdout);
+  if (!lost || status != CLI_ALL) return status; /* what failed before has been told */
+  cli_fault(&(weft_error){.code = WEFT_ERROR_IO, .byte = UINT64_MAX, .message = "standard output could not be written"});
+  return CLI_SOME;
 }

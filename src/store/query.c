@@ -114,7 +114,7 @@ static bool found_article(store *s, arena *a, sqlite3_stmt *rows, const str *lis
   return sink(user, a, row);
 }
 
-#define SEARCH_COLUMNS "SELECT id, outlet, published, title, url, story, handle FROM "
+#define SEARCH_COLUMNS "SELECT id, outlet, published, article.title, url, story, handle FROM "
 #define SEARCH_FILTERS                                                                                                           \
   " (?1 IS NULL OR published >= ?1) AND (?2 IS NULL OR published <= ?2) AND (?3 IS NULL OR outlet_key = ?3)"                     \
   " AND (?4 IS NULL OR handle IN (SELECT article FROM entity_in WHERE key LIKE ?4))"

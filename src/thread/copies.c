@@ -133,13 +133,13 @@ thread_row thread_row_of(arena *a, thread_index *x, uint32_t handle) {
   neighbour *self = neighbours_get(&near, handle, true);
   if (!self) {
     row.story = str_format(a, "s%.*s", STR_FMT(hash_identity(a, x->id(x, a, handle), 12)));
-    row.thread = str_format(a, "t%.*s", STR_FMT(str_slice(row.story, 1, row.story.len)));
+    row.thread = row.story;
     return row;
   }
   uint32_t first = x->story(x, handle);
   str hex = hash_identity(a, x->id(x, a, first == UINT32_MAX ? handle : first), 12), given = item_given(self->item);
   row.story = given.len ? given : str_format(a, "s%.*s", STR_FMT(hex));
-  row.thread = str_format(a, "t%.*s", STR_FMT(given.len ? hash_identity(a, given, 12) : hex));
+  row.thread = row.story;
 
   const thread_pair *repeats;
   set_group(a, &near, self, &row, &repeats);

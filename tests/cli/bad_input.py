@@ -5,6 +5,8 @@ import os, re, shutil, signal, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from tap import *
 
+sys.set_int_max_str_digits(0)  # one input has a number of 100,000 digits
+
 MAKE_BAD = os.path.join(ROOT, "tests", "make_bad.py")
 SUMMARY = re.compile(r"^weft: [\d,]+ articles?( added)?(, .*)?$")
 LINE = re.compile(r"^weft: (?P<where>.+?): (byte (?P<byte>[\d,]+): )?(?P<why>\S.*)$")

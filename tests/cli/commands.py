@@ -118,7 +118,7 @@ with folder() as d:
         named = {}
         for a in articles:
             for m in a["annotations"]:
-                if m["kind"] == "mention" and m["form"] == "name":
+                if m["kind"] == "mention" and m["form"] == "name" and m["entity"].startswith("p"):  # persons
                     named[m["entity"]] = named.get(m["entity"], 0) + 1
         equal({p["entity"]: p["mentions"] for p in who if p["mentions"]}, named)
 

@@ -109,6 +109,6 @@ with folder() as d:
         got = weft("read", data=json.dumps({"html": page, "desk": "city"}).encode()).ok().rows()[0]
         wanted = make_articles.make(1, seed=2)[0]
         equal((got["title"], got["outlet"], got["desk"]), (wanted["title"], wanted["outlet"], "city"))
-        equal(got["text"], wanted["text"])
+        equal(got["text"].replace("\n\n", "\n"), wanted["text"])  # a page has an empty line between blocks
 
 finish()

@@ -23,6 +23,16 @@ def check(row, schema):
         raise Failure("%s: %s: %s\n  in %s" % (schema, "/".join(map(str, error.absolute_path)), error.message[:400], json.dumps(row, ensure_ascii=False)[:300]))
 
 
+def spans(row):
+    """Every place lies in the text, and not upside down."""
+    n = len(row.get("text", ""))
+    places = [[a["start"], a["end"]] for a in row.get("annotations", [])]
+    places += [s for a in row.get("annotations", []) for k in ("content", "cue", "source") if isinstance(a.get(k), list) for s in a[k]]
+    places += [[p["start"], p["end"]] for p in row.get("copies", {}).get("passages", [])]
+    for s, e in places:
+        true(0 <= s < e <= n, "span %d..%d of a text of %d" % (s, e, n))
+
+
 @test("the schemas are schemas")
 def _():
     equal(len(schemas), 5)
@@ -66,15 +76,6 @@ with folder() as d:
                 for row in rows:
                     check(row, schema)
                     spans(row)
-
-    def spans(row):
-        """Every place lies in the text, and not upside down."""
-        n = len(row.get("text", ""))
-        places = [[a["start"], a["end"]] for a in row.get("annotations", [])]
-        places += [s for a in row.get("annotations", []) for k in ("content", "cue", "source") if isinstance(a.get(k), list) for s in a[k]]
-        places += [[p["start"], p["end"]] for p in row.get("copies", {}).get("passages", [])]
-        for s, e in places:
-            true(0 <= s < e <= n, "span %d..%d of a text of %d" % (s, e, n))
 
     @test("a store's export")
     def _():
