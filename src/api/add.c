@@ -97,22 +97,11 @@ static bool commit_batch(run *r, void *context) {
 
 /* --- threads ----------------------------------------------------------------------------------------------------- */
 
-static void thread_changed(arena *a, store *s, thread_index *index, uint32_t handle) {
-  article_columns c;
-  str bytes;
-  if (!store_article(s, a, handle, &c) || !store_unpack(a, c.row, &bytes)) return;
-  json *row = json_parse(a, bytes, NULL), *derived = json_new(a, JSON_OBJECT);
-  thread_row threaded = thread_row_of(a, index, handle);
-  thread_row_to_json(a, row, &threaded, json_get_str(row, STR("text")), WEFT_OFFSETS_CHARS, index);
-  const str keys[] = {STR("copies"), STR("story"), STR("thread")};
-  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-    json *member = json_get(row, keys[i]);
-    if (!member) continue;
-    json *copy = ARENA_NEW(a, json);
-    *copy = *member;
-    json_set(a, derived, keys[i], copy);
-  }
-  store_set_thread(s, handle, row_text(a, derived), json_get_str(derived, STR("story")));
+static void thread_changed(arena *a, store *s, thread_index *index, thread_texts *texts, uint32_t handle) {
+  json *derived = json_new(a, JSON_OBJECT);
+  thread_row threaded = thread_row_of(a, index, texts, handle);
+  thread_row_to_json(a, derived, &threaded, WEFT_OFFSETS_CHARS);
+  store_set_thread(s, handle, row_text(a, derived), threaded.story);
 }
 
 typedef struct thread_call {
@@ -130,10 +119,12 @@ static void thread_pending(void *user) {
   arena each;
   arena_init(&each, 0);
   each.guard = c->a->guard;
+  thread_texts *texts = thread_texts_new(c->a, index);
   for (size_t i = 0; i < n_changed; i++) {
     arena_reset(&each);
-    thread_changed(&each, c->s, index, changed[i]);
+    thread_changed(&each, c->s, index, texts, changed[i]);
   }
+  thread_texts_free(texts);
   arena_free(&each);
   store_thread_index_close(index);
 }

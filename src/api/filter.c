@@ -219,8 +219,10 @@ static void work_thread(step *s, size_t i, output *out) {
   const waiting *w = &s->g->rows.items[i];
   json *row = json_parse(&out->a, w->line, NULL);
   json_set_str(&out->a, row, STR("id"), w->id);
-  thread_row threaded = thread_row_of(&out->a, s->index, (uint32_t)i);
-  thread_row_to_json(&out->a, row, &threaded, w->text, s->r->options.offsets, s->index);
+  thread_texts *texts = thread_texts_new(&out->a, s->index);
+  thread_row threaded = thread_row_of(&out->a, s->index, texts, (uint32_t)i);
+  thread_row_to_json(&out->a, row, &threaded, s->r->options.offsets);
+  thread_texts_free(texts);
   VECTOR_PUSH(&out->a, out->rows, row_text(&out->a, row));
 }
 

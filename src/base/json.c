@@ -166,23 +166,31 @@ static size_t utf8_sequence(const unsigned char *s, size_t len) {
   return n;
 }
 
+/* Passes what stands for itself in a string. */
+static void skip_plain(parser *p) {
+  const unsigned char *s = (const unsigned char *)p->s.data;
+  while (p->at < p->s.len) {
+    unsigned char c = s[p->at];
+    if (c == '"' || c == '\\' || c < 0x20) return;
+    size_t n = c < 0x80 ? 1 : utf8_sequence(s + p->at, p->s.len - p->at);
+    if (!n) return;
+    p->at += n;
+  }
+}
+
 /* The string behind an opening quote. A view when there is nothing to decode. */
 static bool parse_string(parser *p, str *out) {
-  const unsigned char *s = (const unsigned char *)p->s.data;
   size_t start = p->at;
   buffer b;
   bool copied = false;
   for (;;) {
+    size_t from = p->at;
+    skip_plain(p);
+    if (copied) buffer_add(&b, str_slice(p->s, from, p->at));
     if (p->at >= p->s.len) return fault(p, "string without end");
-    unsigned char c = s[p->at];
+    unsigned char c = (unsigned char)p->s.data[p->at];
     if (c == '"') break;
     if (c < 0x20) return fault(p, "control character in a string");
-    size_t n = c == '\\' ? 0 : utf8_sequence(s + p->at, p->s.len - p->at);
-    if (n) {
-      if (copied) buffer_add(&b, str_of(p->s.data + p->at, n));
-      p->at += n;
-      continue;
-    }
     if (!copied) { /* at most three times as long: one bad byte becomes U+FFFD */
       buffer_init(&b, p->a, 3 * (p->s.len - start) + 8);
       buffer_add(&b, str_slice(p->s, start, p->at));
@@ -324,6 +332,36 @@ json *json_parse(arena *a, str s, weft_error *e) {
   }
   error_set(e, WEFT_ERROR_FORMAT, STR(""), p.at, "not JSON: %s", p.fault ? p.fault : "unknown fault");
   return NULL;
+}
+
+/* Passes one value of well-formed JSON. */
+static void skip_value(parser *p) {
+  size_t depth = 0;
+  do {
+    skip_space(p);
+    if (p->at >= p->s.len) return;
+    char c = p->s.data[p->at++];
+    if (c == '{' || c == '[') depth++;
+    else if (c == '}' || c == ']') depth--;
+    else if (c == '"') {
+      for (skip_plain(p); p->at < p->s.len && p->s.data[p->at] != '"'; skip_plain(p)) p->at += p->s.data[p->at] == '\\' ? 2 : 1;
+      p->at++;
+    } else if (c != ',' && c != ':') {
+      while (p->at < p->s.len && !strchr(",:]} \n\r\t", p->s.data[p->at])) p->at++;
+    }
+  } while (depth);
+}
+
+str json_find_str(arena *a, str s, str key) {
+  parser p = {.a = a, .s = s};
+  if (!take(&p, '{')) return STR("");
+  do {
+    str name, text;
+    if (!take(&p, '"') || !parse_string(&p, &name) || !take(&p, ':')) break;
+    if (!str_eq(name, key)) skip_value(&p);
+    else return take(&p, '"') && parse_string(&p, &text) ? text : STR("");
+  } while (take(&p, ','));
+  return STR("");
 }
 
 /* --- writing ------------------------------------------------------------------------------------------------- */

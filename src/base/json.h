@@ -29,6 +29,10 @@ struct json {
  * Strings without escapes are views into s: keep s as long as the tree. */
 json *json_parse(arena *a, str s, weft_error *e);
 
+/* The text of a string member of the object that `s` is, found without reading what stands behind it; empty when there is none.
+ * For bytes that json_write made: what is passed over is not checked. */
+str json_find_str(arena *a, str s, str key);
+
 /* Member by key, NULL when there is none or `v` is no object (or NULL). First one wins. */
 json *json_get(const json *v, str key);
 /* Its text when it is a string, else an empty one. */

@@ -20,10 +20,10 @@ static const char schema[] =
     " raw TEXT NOT NULL, runs BLOB NOT NULL, thread TEXT, entities TEXT, story TEXT, state INTEGER NOT NULL) STRICT;"
     "CREATE INDEX article_story ON article(story);"
     "CREATE INDEX article_pending ON article(id) WHERE state = 0;"
-    "CREATE TABLE raw(hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE raw(hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
     "CREATE TABLE story(id TEXT PRIMARY KEY, row BLOB NOT NULL, slug TEXT NOT NULL, title TEXT, first TEXT, last TEXT,"
     " articles INTEGER NOT NULL, outlets INTEGER NOT NULL, origins INTEGER NOT NULL, points INTEGER NOT NULL,"
-    " conflicts INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    " conflicts INTEGER NOT NULL) STRICT;"
     "CREATE INDEX story_slug ON story(slug);"
     "CREATE TABLE entity_in(entity TEXT NOT NULL, article INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,"
     " type TEXT NOT NULL, n INTEGER NOT NULL, said INTEGER NOT NULL, PRIMARY KEY(entity, article, name)) STRICT, WITHOUT ROWID;"
@@ -215,7 +215,7 @@ str store_article_text(void *user, arena *a, uint32_t handle) {
   article_columns c;
   str bytes;
   if (!store_article(user, a, handle, &c) || !store_unpack(a, c.row, &bytes)) return STR("");
-  return json_get_str(json_parse(a, bytes, NULL), STR("text"));
+  return json_find_str(a, bytes, STR("text"));
 }
 
 /* Entities within the article become those across articles. */

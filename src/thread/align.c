@@ -9,21 +9,23 @@
   16u /* places of one shingle that are tried: a text that repeats itself is as good at the first as at the last */
 
 void align_prepare(arena *a, str text, aligned_text *out) {
-  *out = (aligned_text){0};
+  *out = (aligned_text){.a = a};
   thread_words_of(a, text, &out->words);
   out->shingles = thread_shingles(a, &out->words, &out->n_shingles);
+}
+
+static void index_places(aligned_text *in) {
   uint32_t cap = 16;
-  while (cap < out->n_shingles * 2) cap *= 2;
-  out->mask = cap - 1;
-  out->heads = ARENA_ARRAY(a, uint32_t, cap);
-  out->next = ARENA_ARRAY(a, uint32_t, out->n_shingles);
-  memset(out->heads, 0xFF, (size_t)cap * sizeof *out->heads);
-  for (uint32_t i = out->n_shingles; i-- > 0;) {
-    uint32_t slot = (uint32_t)out->shingles[i] & out->mask;
-    while (out->heads[slot] != UINT32_MAX && out->shingles[out->heads[slot]] != out->shingles[i]) slot = (slot + 1) & out->mask;
-    out->distinct += out->heads[slot] == UINT32_MAX;
-    out->next[i] = out->heads[slot];
-    out->heads[slot] = i;
+  while (cap < in->n_shingles * 2) cap *= 2;
+  in->mask = cap - 1;
+  in->heads = ARENA_ARRAY(in->a, uint32_t, cap);
+  in->next = ARENA_ARRAY(in->a, uint32_t, in->n_shingles);
+  memset(in->heads, 0xFF, (size_t)cap * sizeof *in->heads);
+  for (uint32_t i = in->n_shingles; i-- > 0;) {
+    uint32_t slot = (uint32_t)in->shingles[i] & in->mask;
+    while (in->heads[slot] != UINT32_MAX && in->shingles[in->heads[slot]] != in->shingles[i]) slot = (slot + 1) & in->mask;
+    in->next[i] = in->heads[slot];
+    in->heads[slot] = i;
   }
 }
 
@@ -46,7 +48,8 @@ static passage_kind kind_of(const thread_words *x, uint32_t i, const thread_word
   return quoted_x * 2 > n && quoted_y * 2 > n ? PASSAGE_QUOTE : PASSAGE_PROSE;
 }
 
-shared_words align_texts(arena *a, const aligned_text *first, const aligned_text *second) {
+shared_words align_texts(arena *a, aligned_text *first, const aligned_text *second) {
+  if (!first->heads) index_places(first);
   const thread_words *x = &first->words, *y = &second->words;
   shared_words out = {0};
   VECTOR(passage) found = {0};

@@ -9,9 +9,10 @@
 typedef struct aligned_text {
   thread_words words;
   uint64_t *shingles; /* at each word */
-  uint32_t n_shingles, distinct;
-  uint32_t *heads, *next; /* places of equal shingles, first to last: heads by hash, next by place; UINT32_MAX ends */
-  uint32_t mask;
+  uint32_t n_shingles;
+  arena *a;
+  uint32_t *heads, *next; /* places of equal shingles, first to last: heads by hash, next by place; UINT32_MAX ends. */
+  uint32_t mask;          /* Made when the text is first looked into; NULL until then. */
 } aligned_text;
 
 typedef struct shared_words {
@@ -24,6 +25,6 @@ typedef struct shared_words {
 
 void align_prepare(arena *a, str text, aligned_text *out);
 /* All maximal runs of the second text's words that stand in the first. Kinds are prose or quote. */
-shared_words align_texts(arena *a, const aligned_text *first, const aligned_text *second);
+shared_words align_texts(arena *a, aligned_text *first, const aligned_text *second);
 
 #endif

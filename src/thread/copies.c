@@ -21,7 +21,7 @@ static uint16_t share_of(uint32_t part, uint32_t x, uint32_t y) {
 
 static bool one_outlet(const thread_item *x, const thread_item *y) { return x->outlet && x->outlet == y->outlet; }
 
-void copies_judge(arena *a, const thread_item *x, const aligned_text *x_text, const thread_item *y, const aligned_text *y_text,
+void copies_judge(arena *a, const thread_item *x, aligned_text *x_text, const thread_item *y, aligned_text *y_text,
                   thread_pair *pair) {
   shared_words found = align_texts(a, x_text, y_text);
   pair->shared = share_of(found.shingles, x->shingles, y->shingles);
@@ -80,8 +80,8 @@ static int most_shared(const void *x, const void *y) {
 static int by_id(const void *x, const void *y) { return str_cmp(((const told *)x)->other->id, ((const told *)y)->other->id); }
 
 /* What the two texts share, seen from x. Texts are always aligned in the order of their ids, so both see the same. */
-static shared_words passages_with(arena *a, const neighbour *x, const aligned_text *x_text, const neighbour *y,
-                                  const aligned_text *y_text) {
+static shared_words passages_with(arena *a, const neighbour *x, aligned_text *x_text, const neighbour *y,
+                                  aligned_text *y_text) {
   if (str_cmp(x->id, y->id) < 0) return align_texts(a, x_text, y_text);
   shared_words out = align_texts(a, y_text, x_text);
   for (size_t i = 0; i < out.n; i++) {
@@ -126,7 +126,7 @@ static void set_group(arena *a, neighbours *near, const neighbour *x, thread_row
   if (!*repeats) row->role = STR("original"); /* the first of its part of the group */
 }
 
-thread_row thread_row_of(arena *a, thread_index *x, uint32_t handle) {
+thread_row thread_row_of(arena *a, thread_index *x, thread_texts *texts, uint32_t handle) {
   thread_row row = {0};
   neighbours near;
   neighbours_init(&near, a, x);
@@ -153,13 +153,14 @@ thread_row thread_row_of(arena *a, thread_index *x, uint32_t handle) {
   qsort(others.items, others.n, sizeof *others.items, most_shared);
   if (others.n > MOST_TOLD) others.n = MOST_TOLD;
   qsort(others.items, others.n, sizeof *others.items, by_id);
-  aligned_text own, text;
-  align_prepare(a, x->text(x, a, handle), &own);
+  texts_trim(texts);
+  aligned_text *own = texts_get(texts, handle);
+  row.text = own->words.text;
   row.copies = ARENA_ARRAY(a, copy_of, others.n);
   for (size_t i = 0; i < others.n; i++) {
     const told *t = &others.items[i];
-    align_prepare(a, x->text(x, a, t->other->handle), &text);
-    shared_words shared = passages_with(a, self, &own, t->other, &text);
+    aligned_text *text = texts_get(texts, t->other->handle);
+    shared_words shared = passages_with(a, self, own, t->other, text);
     if (t->pair == repeats) {
       row.of = t->other->id;
       row.role = role_of(self, &shared);
@@ -167,12 +168,12 @@ thread_row thread_row_of(arena *a, thread_index *x, uint32_t handle) {
     if (one_outlet(self->item, t->other->item) && t->pair->shared < LEAST_REPUBLISHED)
       for (size_t k = 0; k < shared.n; k++) shared.passages[k].kind = PASSAGE_BOILERPLATE;
     if (shared.n) qsort(shared.passages, shared.n, sizeof *shared.passages, by_place);
-    row.copies[row.n_copies++] = (copy_of){t->other->id, t->other->handle, shared.passages, shared.n};
+    row.copies[row.n_copies++] = (copy_of){t->other->id, text->words.text, shared.passages, shared.n};
   }
   return row;
 }
 
-void thread_row_to_json(arena *a, json *row, const thread_row *in, str text, weft_offsets unit, thread_index *x) {
+void thread_row_to_json(arena *a, json *row, const thread_row *in, weft_offsets unit) {
   static const char *const kinds[] = {"prose", "quote", "boilerplate"};
   if (in->n_copies) {
     json *copies = json_new(a, JSON_OBJECT), *passages = json_new(a, JSON_ARRAY);
@@ -180,10 +181,10 @@ void thread_row_to_json(arena *a, json *row, const thread_row *in, str text, wef
     json_set_str_if(a, copies, STR("role"), in->role);
     json_set_str_if(a, copies, STR("of"), in->of);
     offsets own, others;
-    offsets_init(&own, a, text, unit);
+    offsets_init(&own, a, in->text, unit);
     for (size_t i = 0; i < in->n_copies; i++) {
       const copy_of *c = &in->copies[i];
-      offsets_init(&others, a, x->text(x, a, c->handle), unit);
+      offsets_init(&others, a, c->text, unit);
       for (size_t k = 0; k < c->n_passages; k++) {
         const passage *p = &c->passages[k];
         json *one = json_new(a, JSON_OBJECT);

@@ -2,11 +2,11 @@
 #ifndef WEFT_THREAD_COPIES_H
 #define WEFT_THREAD_COPIES_H
 
-#include "thread/align.h"
 #include "thread/neighbours.h"
+#include "thread/texts.h"
 
 /* Judges what two texts share: `pair` gets shared and prose. */
-void copies_judge(arena *a, const thread_item *x, const aligned_text *x_text, const thread_item *y, const aligned_text *y_text,
+void copies_judge(arena *a, const thread_item *x, aligned_text *x_text, const thread_item *y, aligned_text *y_text,
                   thread_pair *pair);
 /* Whether a pair is one of a copy group; whether its passages are said in rows. */
 bool copies_linked(const thread_pair *pair);

@@ -76,13 +76,18 @@ struct thread_index {
 thread_index *thread_memory(arena *a, const thread_item *const *items, const str *ids, const str *texts, size_t n);
 
 /* Brings the index up to date after articles `added` got their items. Returns the handles whose story or copies may have
- * changed (sorted), so that the caller can renew their rows: *n_changed of them. */
+ * changed, by day, so that the caller can renew their rows: *n_changed of them. */
 uint32_t *thread_update(arena *a, thread_index *x, const uint32_t *added, size_t n_added, size_t *n_changed);
+
+/* Texts that were looked at lately, so that rows of near articles need not fetch and cut them again. One thread's. */
+typedef struct thread_texts thread_texts;
+thread_texts *thread_texts_new(arena *a, thread_index *x);
+void thread_texts_free(thread_texts *t);
 
 /* Copies of one article, as its row says them. */
 typedef struct copy_of {
   str article; /* id of the other one */
-  uint32_t handle;
+  str text;    /* its text */
   passage *passages;
   size_t n_passages;
 } copy_of;
@@ -92,13 +97,14 @@ typedef struct thread_row {
   str group;         /* copy group id; empty when alone */
   str role;          /* original, reprint, partial copy, rewrite; empty when alone */
   str of;            /* id of the article that it repeats; empty for the original */
+  str text;          /* its own text, when it has copies */
   copy_of *copies;   /* articles that share passages with it (its group's and others), by id */
   size_t n_copies;
 } thread_row;
 
-/* The fields of a handle's row. */
-thread_row thread_row_of(arena *a, thread_index *x, uint32_t handle);
-/* Puts `copies`, `story`, `thread` into a row; a given `story` is kept. Passages of other articles need their texts' offsets. */
-void thread_row_to_json(arena *a, json *row, const thread_row *in, str text, weft_offsets unit, thread_index *x);
+/* The fields of a handle's row; a given `story` is kept. Lives until the next call with the same `texts`. */
+thread_row thread_row_of(arena *a, thread_index *x, thread_texts *texts, uint32_t handle);
+/* Puts `copies`, `story`, `thread` into a row. */
+void thread_row_to_json(arena *a, json *row, const thread_row *in, weft_offsets unit);
 
 #endif

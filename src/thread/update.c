@@ -34,6 +34,20 @@ static uint32_t *handles_of(arena *a, const map *set, size_t *n) {
   return out;
 }
 
+/* --- order of work ------------------------------------------------------------------------------------------------ */
+
+/* Work in order of days, so that articles that meet are looked at close together. No result depends on it. */
+typedef struct turn {
+  int32_t day;
+  uint32_t which;
+} turn;
+
+static int compare_turns(const void *x, const void *y) {
+  const turn *a = x, *b = y;
+  if (a->day != b->day) return a->day < b->day ? -1 : 1;
+  return (a->which > b->which) - (a->which < b->which);
+}
+
 /* --- pairs ------------------------------------------------------------------------------------------------------- */
 
 static bool same_pair(const thread_pair *x, const thread_pair *y) {
@@ -68,33 +82,17 @@ static void settle_pair(update *u, uint32_t handle, uint32_t other, const thread
   }
 }
 
-/* The texts that a run of meetings needs: the left one stays, the right one changes. */
-typedef struct judge {
-  arena left, right;
-  aligned_text text;
-  uint32_t handle;
-  bool ready;
-} judge;
-
-static bool judge_meeting(update *u, judge *j, const meeting *m, const neighbour *x, const neighbour *y, thread_pair *out) {
+static bool judge_meeting(arena *a, thread_texts *texts, const meeting *m, const neighbour *x, const neighbour *y, thread_pair *out) {
   *out = (thread_pair){.other = m->b};
   if ((m->why & MEET_STORY) && pair_in_time(x->item, y->item)) {
     pair_judge(x->item, y->item, &out->similarity, &out->base);
     if (out->similarity < LEAST_SIMILAR) out->similarity = THREAD_NO_STORY, out->base = 0;
   }
   if (m->why & MEET_COPY) {
-    if (!j->ready || j->handle != m->a) {
-      arena_reset(&j->left);
-      align_prepare(&j->left, u->x->text(u->x, &j->left, m->a), &j->text);
-      j->handle = m->a;
-      j->ready = true;
-    }
-    arena_reset(&j->right);
-    aligned_text other;
-    align_prepare(&j->right, u->x->text(u->x, &j->right, m->b), &other);
-    bool ordered = str_cmp(x->id, y->id) < 0; /* aligned in the order of ids, as rows do */
-    if (ordered) copies_judge(&j->right, x->item, &j->text, y->item, &other, out);
-    else copies_judge(&j->right, y->item, &other, x->item, &j->text, out);
+    texts_trim(texts);
+    aligned_text *own = texts_get(texts, m->a), *other = texts_get(texts, m->b);
+    if (str_cmp(x->id, y->id) < 0) copies_judge(a, x->item, own, y->item, other, out); /* in the order of ids, as rows do */
+    else copies_judge(a, y->item, other, x->item, own, out);
   }
   return out->similarity != THREAD_NO_STORY || out->shared;
 }
@@ -105,16 +103,22 @@ static void judge_meetings(update *u, const meetings *met, const map *again) {
   arena_init(&work, 0);
   work.guard = u->a->guard;
   neighbours_init(&before, &work, u->x);
-  judge j = {0};
-  arena_init(&j.left, 0);
-  arena_init(&j.right, 0);
-  j.left.guard = j.right.guard = u->a->guard;
+  arena each;
+  arena_init(&each, 0);
+  each.guard = u->a->guard;
+  thread_texts *texts = thread_texts_new(&work, u->x);
   for (size_t i = 0; i < again->cap; i++) /* as it was before this round changes it */
     if (again->full[i]) neighbours_get(&before, (uint32_t)again->keys[i], true);
   map seen; /* pairs of `again` that still meet */
   map_init(&seen, &work);
+  turn *turns = ARENA_ARRAY(&work, turn, met->list.n);
   for (size_t i = 0; i < met->list.n; i++) {
-    const meeting *m = &met->list.items[i];
+    const neighbour *x = neighbours_get(&before, met->list.items[i].a, false);
+    turns[i] = (turn){x ? x->item->day : THREAD_NO_DAY, (uint32_t)i};
+  }
+  if (met->list.n) qsort(turns, met->list.n, sizeof *turns, compare_turns);
+  for (size_t i = 0; i < met->list.n; i++) {
+    const meeting *m = &met->list.items[turns[i].which];
     const neighbour *x = neighbours_get(&before, m->a, false), *y = neighbours_get(&before, m->b, false);
     if (!x || !y) continue;
     const thread_pair *was = x->has_pairs ? pair_with(x, m->b) : NULL;
@@ -125,7 +129,8 @@ static void judge_meetings(update *u, const meetings *met, const map *again) {
       was = &seen_from_y;
     }
     thread_pair now;
-    bool kept = judge_meeting(u, &j, m, x, y, &now);
+    arena_reset(&each);
+    bool kept = judge_meeting(&each, texts, m, x, y, &now);
     if (was) map_put(&seen, (uint64_t)m->a << 32 | m->b, NULL);
     settle_pair(u, m->a, m->b, was, kept ? &now : NULL);
   }
@@ -139,8 +144,8 @@ static void judge_meetings(update *u, const meetings *met, const map *again) {
       if (is_new) settle_pair(u, x->handle, other, &x->pairs[k], NULL);
     }
   }
-  arena_free(&j.left);
-  arena_free(&j.right);
+  thread_texts_free(texts);
+  arena_free(&each);
   arena_free(&work);
 }
 
@@ -194,6 +199,22 @@ static void settle_stories(update *u) {
   arena_free(&work);
 }
 
+static uint32_t *by_day(arena *a, thread_index *x, uint32_t *handles, size_t n) {
+  turn *turns = ARENA_ARRAY(a, turn, n);
+  arena each;
+  arena_init(&each, 0);
+  each.guard = a->guard;
+  for (size_t i = 0; i < n; i++) {
+    arena_reset(&each);
+    const thread_item *item = x->item(x, &each, handles[i]);
+    turns[i] = (turn){item ? item->day : THREAD_NO_DAY, handles[i]};
+  }
+  arena_free(&each);
+  if (n) qsort(turns, n, sizeof *turns, compare_turns);
+  for (size_t i = 0; i < n; i++) handles[i] = turns[i].which;
+  return handles;
+}
+
 uint32_t *thread_update(arena *a, thread_index *x, const uint32_t *added, size_t n_added, size_t *n_changed) {
   update u = {.a = a, .x = x};
   map_init(&u.changed, a);
@@ -206,5 +227,6 @@ uint32_t *thread_update(arena *a, thread_index *x, const uint32_t *added, size_t
   }
   for (size_t i = 0; i < n_added; i += AT_ONCE) add_round(&u, added + i, n_added - i < AT_ONCE ? n_added - i : AT_ONCE);
   settle_stories(&u);
-  return handles_of(a, &u.changed, n_changed);
+  uint32_t *changed = handles_of(a, &u.changed, n_changed);
+  return by_day(a, x, changed, *n_changed);
 }

@@ -16,6 +16,7 @@ typedef struct gap {
 
 static void read_gap(str text, size_t from, size_t to, gap *g) {
   size_t size;
+  if (to - from == 1 && text.data[from] == ' ') return; /* most gaps */
   for (size_t i = from; i < to; i += size) {
     uint32_t c = utf8_at(text, i, &size);
     switch (c) {
@@ -47,6 +48,12 @@ static void read_gap(str text, size_t from, size_t to, gap *g) {
   }
 }
 
+static bool begins_upper(str text, size_t at) {
+  size_t size;
+  unsigned char c = (unsigned char)text.data[at];
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : rune_is_upper(utf8_at(text, at, &size));
+}
+
 /* The word as it is when folding would not change it, else folded. */
 static str folded_of(arena *a, str s) {
   for (size_t i = 0; i < s.len; i++) {
@@ -70,9 +77,8 @@ void thread_words_of(arena *a, str text, thread_words *out) {
   while (start.n < THREAD_MOST_WORDS && word_next(text, &at, &w)) {
     read_gap(text, before, w.start, &g);
     if (g.opened && w.start - g.opened > MOST_QUOTED_BYTES) g.opened = 0;
-    size_t size;
     unsigned flag = g.opened ? WORD_QUOTED : 0;
-    if (rune_is_upper(utf8_at(text, w.start, &size))) flag |= WORD_CAPITAL;
+    if (begins_upper(text, w.start)) flag |= WORD_CAPITAL;
     if (g.initial) flag |= WORD_INITIAL;
     VECTOR_PUSH(a, start, (uint32_t)w.start);
     VECTOR_PUSH(a, end, (uint32_t)w.end);
