@@ -1,0 +1,134 @@
+/* fuzz_annotate.c - any text annotated, and any JSON taken for annotations. The first byte says which, and whether the day of
+ * publication is known. Invariants: every span lies inside the text, at the edges of characters, and is not empty; the order is
+ * that of annotate.h; rows in all units give the same spans back; what is read from a row lies inside the text. */
+#include "fuzz_read.h"
+#include "annotate/annotate.h"
+
+#include <math.h>
+
+#define MOST_TEXT (1u << 16)
+
+typedef struct place {
+  str text;
+  bool may_be_empty; /* rows of other programs */
+} place;
+
+static bool at_edge(str text, uint32_t byte) {
+  return byte <= text.len && (byte == text.len || ((unsigned char)text.data[byte] & 0xC0) != 0x80);
+}
+
+static void check_span(const place *in, span at, bool optional) {
+  CHECK(at_edge(in->text, at.start) && at_edge(in->text, at.end));
+  CHECK(at.start <= at.end);
+  if (!optional && !in->may_be_empty) CHECK(at.start < at.end);
+}
+
+static void check_spans(const place *in, spans list) {
+  for (uint32_t i = 0; i < list.n; i++) check_span(in, list.items[i], false);
+}
+
+static void check_annotation(const place *in, const annotation *n) {
+  check_span(in, n->at, false);
+  switch (n->kind) {
+  case ANNOTATION_TIME: CHECK(in->may_be_empty || (n->as.time.type.len && n->as.time.value.len)); break;
+  case ANNOTATION_QUANTITY:
+    CHECK(in->may_be_empty || (n->as.quantity.dimension.len && n->as.quantity.lo <= n->as.quantity.hi));
+    check_span(in, n->as.quantity.counted, true);
+    break;
+  case ANNOTATION_MENTION: CHECK(in->may_be_empty || (n->as.mention.name.len && n->as.mention.entity.len)); break;
+  case ANNOTATION_QUOTE:
+    CHECK(in->may_be_empty || n->as.quote.content.n);
+    check_spans(in, n->as.quote.content);
+    check_spans(in, n->as.quote.cue);
+    check_spans(in, n->as.quote.source);
+    break;
+  case ANNOTATION_CITATION:
+    CHECK(in->may_be_empty || n->as.citation.source.len);
+    check_span(in, n->as.citation.source_at, true);
+    break;
+  }
+}
+
+static bool same_spans(spans x, spans y) {
+  if (x.n != y.n) return false;
+  for (uint32_t i = 0; i < x.n; i++)
+    if (x.items[i].start != y.items[i].start || x.items[i].end != y.items[i].end) return false;
+  return true;
+}
+
+static void check_round_trip(arena *a, str text, const annotations *notes, weft_offsets unit) {
+  annotations back;
+  weft_error e = {.code = WEFT_OK};
+  json *row = json_new(a, JSON_OBJECT);
+  annotations_to_row(a, row, text, notes, unit);
+  buffer b;
+  buffer_init(&b, a, (size_t)1 << 30);
+  json_write(&b, row);
+  const json *read = json_parse(a, buffer_str(&b), &e);
+  CHECK(read);
+  CHECK(annotations_from_row(a, read, text, unit, &back, &e));
+  CHECK(back.n == notes->n && str_eq(back.engine, notes->engine));
+  for (size_t i = 0; i < back.n; i++) {
+    const annotation *x = &notes->items[i], *y = &back.items[i];
+    CHECK(x->kind == y->kind && x->at.start == y->at.start && x->at.end == y->at.end);
+    if (x->kind == ANNOTATION_QUOTE)
+      CHECK(same_spans(x->as.quote.content, y->as.quote.content) && same_spans(x->as.quote.cue, y->as.quote.cue) &&
+            same_spans(x->as.quote.source, y->as.quote.source));
+    if (x->kind == ANNOTATION_QUANTITY) {
+      CHECK(x->as.quantity.lo == y->as.quantity.lo && x->as.quantity.hi == y->as.quantity.hi);
+      CHECK(str_eq(x->as.quantity.unit, y->as.quantity.unit));
+    }
+  }
+}
+
+static void annotate_text(arena *a, str bytes, bool published) {
+  article in = {.language = STR("en"), .text = utf8_repair(a, bytes, NULL), .id = STR("fuzz")};
+  if (published) in.published = STR("2021-03-16");
+  place where = {.text = in.text};
+  annotations notes = annotate_article(a, &in);
+  CHECK(str_eq(notes.engine, STR("rules")) && !notes.skipped.len);
+  for (size_t i = 0; i < notes.n; i++) {
+    const annotation *n = &notes.items[i], *before = i ? n - 1 : NULL;
+    check_annotation(&where, n);
+    if (!before) continue;
+    CHECK(before->at.start <= n->at.start);
+    if (before->at.start == n->at.start) CHECK(before->at.end >= n->at.end);
+    if (before->at.start == n->at.start && before->at.end == n->at.end) CHECK(before->kind <= n->kind);
+  }
+  check_round_trip(a, in.text, &notes, WEFT_OFFSETS_BYTES);
+  check_round_trip(a, in.text, &notes, WEFT_OFFSETS_CHARS);
+  check_round_trip(a, in.text, &notes, WEFT_OFFSETS_UTF16);
+}
+
+/* A row of any JSON, over a text in which characters have one to four bytes. */
+static void read_annotations(arena *a, str bytes, weft_offsets unit) {
+  const place where = {.text = STR("Caf\xC3\xA9 \xE2\x80\x9CN\xC2\xBA 7\xE2\x80\x9D, \xF0\x9F\x90\x91 12 people said on Friday."),
+                       .may_be_empty = true};
+  weft_error e = {.code = WEFT_OK};
+  const json *list = json_parse(a, bytes, NULL);
+  if (!list) return;
+  json *row = json_new(a, JSON_OBJECT), *copy = json_parse(a, bytes, NULL);
+  json_set(a, row, STR("annotations"), copy);
+  annotations notes;
+  if (!annotations_from_row(a, row, where.text, unit, &notes, &e)) {
+    CHECK(e.code != WEFT_OK && e.message[0]);
+    return;
+  }
+  for (size_t i = 0; i < notes.n; i++) check_annotation(&where, &notes.items[i]);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  if (size < 1 || size > MOST_TEXT) return 0;
+  arena a;
+  arena_init(&a, (size_t)1 << 30);
+  str bytes = str_of((const char *)data + 1, size - 1);
+  switch (data[0] % 5) {
+  case 0:
+  case 1: annotate_text(&a, bytes, data[0] % 5 == 1); break;
+  case 2: read_annotations(&a, bytes, WEFT_OFFSETS_CHARS); break;
+  case 3: read_annotations(&a, bytes, WEFT_OFFSETS_BYTES); break;
+  default: read_annotations(&a, bytes, WEFT_OFFSETS_UTF16); break;
+  }
+  arena_free(&a);
+  return 0;
+}
