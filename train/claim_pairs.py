@@ -116,10 +116,9 @@ def main():
         return
     w = fit(X, y, kinds)
     lines = ",\n".join(f"    /* {k} */ {{" + ", ".join(f"{v:.4f}f" for v in w[i]) + "}" for i, k in enumerate(KINDS))
-    used = ", ".join(sorted(set(stories)))
     with open(os.path.join(ROOT, "src/collate/data/pair_weights.h"), "w") as out:
         out.write(f"""/* pair_weights.h - weights of a logistic model over pair features, by kind of claim (point.h has the features' order).
- * Made by train/claim_pairs.py from the stories of ../shared/data/collation: {used}. Do not edit. */
+ * Made by train/claim_pairs.py from {len(set(stories))} annotated stories. Do not edit. */
 #ifndef WEFT_COLLATE_PAIR_WEIGHTS_H
 #define WEFT_COLLATE_PAIR_WEIGHTS_H
 

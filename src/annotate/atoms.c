@@ -142,7 +142,8 @@ atoms *atoms_of(arena *a, const lang_doc *doc) {
     }
     next.end = (uint32_t)i;
     next.lower = str_of(lower + next.start, i - next.start);
-    if (next.kind == ATOM_WORD) next.number = number_word_find(&numbers, next.lower), next.time = time_word_find(&times, next.lower);
+    if (next.kind == ATOM_WORD)
+      next.number = number_word_find(&numbers, next.lower), next.time = time_word_find(&times, next.lower);
     VECTOR_PUSH(a, list, next);
     space = line = false;
   }

@@ -14,7 +14,8 @@ static bool is_stop(const lang_doc *d, uint32_t i) {
 
 static bool is_dash(const lang_doc *d, uint32_t i) {
   str t = lang_token(d, i);
-  return str_eq(t, STR("--")) || str_eq(t, STR("—")) || str_eq(t, STR("–")) || (str_eq(t, STR("-")) && d->space[i] && (i + 1 >= d->n || d->space[i + 1]));
+  return str_eq(t, STR("--")) || str_eq(t, STR("—")) || str_eq(t, STR("–")) ||
+         (str_eq(t, STR("-")) && d->space[i] && (i + 1 >= d->n || d->space[i + 1]));
 }
 
 /* `last` without closing marks of the sentence; a quotation keeps its own. */
@@ -39,7 +40,9 @@ static uint32_t clause_end(const reading *r, uint32_t first, uint32_t end, bool 
       if (token_is(d, i + 1, STR("according")) && token_is(d, i + 2, STR("to"))) return i;
       const speech_verb *v = r->verbs[i + 1];
       if (v && v->kind == VERB_ING) return i;
-      if (token_is(d, i + 1, STR("but")) || token_is(d, i + 1, STR("while")) || token_is(d, i + 1, STR("although")) || token_is(d, i + 1, STR("though"))) return i;
+      if (token_is(d, i + 1, STR("but")) || token_is(d, i + 1, STR("while")) || token_is(d, i + 1, STR("although")) ||
+          token_is(d, i + 1, STR("though")))
+        return i;
       if (object && (has_class(r, i + 1, WORD_PRONOUN_PERSONAL | WORD_SUBORDINATOR))) return i;
     }
     if ((token_is(d, i, STR("and")) || token_is(d, i, STR("but"))) && i + 1 < end && r->verbs[i + 1] &&
@@ -74,10 +77,13 @@ static bool content_before(const reading *r, const unit_state *u, uint32_t end, 
   if (r->quoted[end - 1]) {
     const quotation *q = quotation_at(r, end - 1);
     if (!q || q->last > end) return false;
-    bool whole = q->first <= first || is_stop(d, q->first - 1) || token_is_char(d, q->first - 1, ',') || token_is_char(d, q->first - 1, ':');
+    bool whole = q->first <= first || is_stop(d, q->first - 1) || token_is_char(d, q->first - 1, ',') ||
+                 token_is_char(d, q->first - 1, ':');
     if (whole) first = q->first;
   } else if (!token_is_char(d, end - 1, ',') && !token_is_char(d, end - 1, '?') && !is_dash(d, end - 1)) return false;
-  while (first < end && !r->quoted[first] && (!token_is_word(d, first) || token_is(d, first, STR("but")) || token_is(d, first, STR("and")))) first++;
+  while (first < end && !r->quoted[first] &&
+         (!token_is_word(d, first) || token_is(d, first, STR("but")) || token_is(d, first, STR("and"))))
+    first++;
   uint32_t last = trim_end(r, first, end);
   if (last <= first) return false;
   if (last - first < 3 && !r->quoted[first]) return false;
@@ -113,7 +119,8 @@ static uint32_t skip_tail(const reading *r, const unit_state *u, uint32_t verb) 
     at = hearer.last;
   }
   at = skip_adverbials(r, at, u->unit.last);
-  if (at < u->unit.last && (token_is(r->doc, at, STR("of")) || token_is(r->doc, at, STR("about")) || token_is(r->doc, at, STR("to")))) {
+  if (at < u->unit.last &&
+      (token_is(r->doc, at, STR("of")) || token_is(r->doc, at, STR("about")) || token_is(r->doc, at, STR("to")))) {
     stretch topic = noun_phrase_after(r, at + 1, u->unit.last, false);
     if (!stretch_empty(topic)) at = skip_adverbials(r, topic.last, u->unit.last);
   }
@@ -125,7 +132,8 @@ static bool ends_clause(const reading *r, const unit_state *u, uint32_t i) {
 }
 
 static bool after_content(const reading *r, const unit_state *u, uint32_t i) {
-  return i > u->unit.first && (r->quoted[i - 1] || token_is_char(r->doc, i - 1, ',') || is_dash(r->doc, i - 1) || token_is_char(r->doc, i - 1, '?'));
+  return i > u->unit.first &&
+         (r->quoted[i - 1] || token_is_char(r->doc, i - 1, ',') || is_dash(r->doc, i - 1) || token_is_char(r->doc, i - 1, '?'));
 }
 
 static bool try_behind(const reading *r, unit_state *u, uint32_t verb, uint32_t group, attribution *out) {
@@ -145,7 +153,9 @@ static bool try_behind(const reading *r, unit_state *u, uint32_t verb, uint32_t 
       }
     }
   }
-  if (v->kind == VERB_BASE || !after_content(r, u, group) || !begins_noun_phrase(r, verb + 1) || verb + 1 >= u->unit.last || r->quoted[verb + 1]) return false;
+  if (v->kind == VERB_BASE || !after_content(r, u, group) || !begins_noun_phrase(r, verb + 1) || verb + 1 >= u->unit.last ||
+      r->quoted[verb + 1])
+    return false;
   if (token_is(d, verb + 1, STR("that")) || (v->frames & FRAME_HEARER)) return false;
   if (!r->quoted[group - 1] && !(str_eq(str_c(v->lemma), STR("say")) || str_eq(str_c(v->lemma), STR("write")))) return false;
   stretch source = noun_phrase_after(r, verb + 1, u->unit.last, true);
@@ -219,7 +229,8 @@ static uint32_t content_start(const reading *r, const unit_state *u, uint32_t ve
       return 0;
     }
     if (begins_noun_phrase(r, after) || token_is(d, after, STR("there")) || token_is(d, after, STR("not"))) return after;
-    if (has_class(r, after, WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR) && str_eq(str_c(v->lemma), STR("say")) && !token_is(d, after, STR("of")) && !token_is(d, after, STR("about")))
+    if (has_class(r, after, WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR) && str_eq(str_c(v->lemma), STR("say")) &&
+        !token_is(d, after, STR("of")) && !token_is(d, after, STR("about")))
       return after;
   }
   if ((v->frames & FRAME_OBJECT) && begins_noun_phrase(r, after) && after == k) return *object = true, after;
@@ -235,7 +246,8 @@ static bool is_predicate(const reading *r, uint32_t verb, uint32_t group, uint32
   if (before == NOBODY || r->quoted[before]) return v->kind == VERB_ING || v->kind == VERB_PAST;
   uint64_t c = r->classes[before];
   if ((c & (WORD_DETERMINER | WORD_POSSESSIVE)) && !(c & WORD_PRONOUN_SUBJECT)) return false;
-  if (d->shape[before] == LANG_CLITIC && token_is(d, before, STR("'s")) && v->kind != VERB_ING && v->kind != VERB_PAST) return false;
+  if (d->shape[before] == LANG_CLITIC && token_is(d, before, STR("'s")) && v->kind != VERB_ING && v->kind != VERB_PAST)
+    return false;
   bool passive = false;
   for (uint32_t i = group; i < verb; i++) {
     static const char *const be[] = {"'re", "am", "are", "be", "been", "being", "is", "was", "were"};
@@ -245,7 +257,8 @@ static bool is_predicate(const reading *r, uint32_t verb, uint32_t group, uint32
   case VERB_BASE:
     if (group < verb && has_class(r, group, WORD_AUXILIARY)) return !passive;
     if (c & WORD_PREPOSITION) return false;
-    if (c & WORD_PRONOUN_SUBJECT) return !token_is(d, before, STR("he")) && !token_is(d, before, STR("she")) && !token_is(d, before, STR("it"));
+    if (c & WORD_PRONOUN_SUBJECT)
+      return !token_is(d, before, STR("he")) && !token_is(d, before, STR("she")) && !token_is(d, before, STR("it"));
     return token_is_word(d, before) && str_ends(d->lower[before], STR("s")) && !(c & WORD_FUNCTION);
   case VERB_THIRD:
     if (c & (WORD_PREPOSITION | WORD_DETERMINER)) return (c & WORD_PRONOUN_SUBJECT) != 0;
@@ -255,7 +268,9 @@ static bool is_predicate(const reading *r, uint32_t verb, uint32_t group, uint32
     if ((c & WORD_PREPOSITION) && !(c & (WORD_ADVERB | WORD_SUBORDINATOR))) return false;
     if (token_is(d, verb + 1, STR("by"))) return false;
     return !passive || (v->frames & (FRAME_CLAUSE | FRAME_WH | FRAME_HEARER));
-  case VERB_ING: return !(c & WORD_PREPOSITION) || token_is(d, before, STR("while")) || token_is(d, before, STR("after")) || token_is(d, before, STR("by")) || token_is(d, before, STR("before"));
+  case VERB_ING:
+    return !(c & WORD_PREPOSITION) || token_is(d, before, STR("while")) || token_is(d, before, STR("after")) ||
+           token_is(d, before, STR("by")) || token_is(d, before, STR("before"));
   }
   return false;
 }
@@ -264,12 +279,15 @@ static bool is_predicate(const reading *r, uint32_t verb, uint32_t group, uint32
 static stretch subject_of(const reading *r, const unit_state *u, uint32_t verb, uint32_t group) {
   const lang_doc *d = r->doc;
   uint32_t begin = u->unit.first;
-  bool joined = group > begin && (token_is(d, group - 1, STR("and")) || token_is(d, group - 1, STR("but")) || token_is(d, group - 1, STR("or")));
+  bool joined = group > begin &&
+                (token_is(d, group - 1, STR("and")) || token_is(d, group - 1, STR("but")) || token_is(d, group - 1, STR("or")));
   if (r->verbs[verb]->kind == VERB_ING) {
-    bool free = group == begin || !token_is_word(d, group - 1) || has_class(r, group - 1, WORD_CONJUNCTION | WORD_PREPOSITION | WORD_SUBORDINATOR) || r->quoted[group - 1];
+    bool free = group == begin || !token_is_word(d, group - 1) ||
+                has_class(r, group - 1, WORD_CONJUNCTION | WORD_PREPOSITION | WORD_SUBORDINATOR) || r->quoted[group - 1];
     if (!free) return noun_phrase_before(r, begin, group);
     if (!stretch_empty(u->subject)) return u->subject;
-    if (group == begin || !token_is_word(d, group - 1)) { /* the subject of the main clause: behind the first comma, or first in the unit */
+    if (group == begin ||
+        !token_is_word(d, group - 1)) { /* the subject of the main clause: behind the first comma, or first in the unit */
       if (group == begin) {
         for (uint32_t i = verb + 1; i + 1 < u->unit.last && i < verb + 40; i++)
           if (token_is_char(d, i, ',') && !r->quoted[i]) return noun_phrase_after(r, i + 1, u->unit.last, false);

@@ -14,14 +14,14 @@ typedef struct attribution {
   stretch cue, source; /* either may be empty */
   stretch content[MOST_CONTENT];
   uint32_t n;
-  uint32_t reach;      /* first token behind everything that belongs to it within its unit */
+  uint32_t reach; /* first token behind everything that belongs to it within its unit */
 } attribution;
 
 /* What the unit's earlier verbs left behind. */
 typedef struct unit_state {
   stretch unit;
-  uint32_t clause;     /* where the clause that may precede a verb begins */
-  stretch subject;     /* of the verb before, for "A praised B and said C" */
+  uint32_t clause; /* where the clause that may precede a verb begins */
+  stretch subject; /* of the verb before, for "A praised B and said C" */
 } unit_state;
 
 /* The attribution of the verb or "according" at token i; false when there is none. */

@@ -35,17 +35,19 @@ static stretch outlet_at(const reading *r, uint32_t i, uint32_t end, bool agency
     memcpy(joined + len, w.data, w.len);
     len += w.len;
     const lexicon_entry *e = lexicon_find(str_of(joined, len));
-    if (e && (e->classes & (agency ? WORD_AGENCY : WORD_OUTLET)) && (r->capital[k] || token_is(d, k, STR("!")))) best.last = k + 1;
+    if (e && (e->classes & (agency ? WORD_AGENCY : WORD_OUTLET)) && (r->capital[k] || token_is(d, k, STR("!"))))
+      best.last = k + 1;
   }
   return best;
 }
 
 /* "News", "Times", "magazine" at the end of an unknown name make an outlet of it, too. */
 static bool sounds_like_outlet(const reading *r, stretch s) {
-  static const char *const ends[] = {"chronicle", "courier", "daily",  "dispatch", "express", "gazette", "globe",     "herald", "inquirer", "journal",
-                                     "ledger",    "magazine", "mail",  "mercury",  "mirror",  "monitor", "news",      "observer", "post",   "press",
-                                     "radio",     "record",  "register", "review", "standard", "star",   "sun",       "telegraph", "television", "times",
-                                     "today",     "tribune", "tv",      "weekly",   "wire"};
+  static const char *const ends[] = {"chronicle",  "courier",  "daily",   "dispatch", "express",  "gazette", "globe",
+                                     "herald",     "inquirer", "journal", "ledger",   "magazine", "mail",    "mercury",
+                                     "mirror",     "monitor",  "news",    "observer", "post",     "press",   "radio",
+                                     "record",     "register", "review",  "standard", "star",     "sun",     "telegraph",
+                                     "television", "times",    "today",   "tribune",  "tv",       "weekly",  "wire"};
   if (stretch_empty(s) || !r->capital[s.first]) return false;
   return s.last - s.first >= 2 && STR_LISTED(ends, r->doc->lower[s.last - 1]);
 }
@@ -93,14 +95,17 @@ static stretch credited(const annotate_context *c, stretch phrase) {
     bool owner = last < phrase.last && d->shape[last] == LANG_CLITIC;
     bool person = str_eq(m->as.mention.type, STR("person"));
     bool ends = last == phrase.last || token_is_char(d, last, ',') || token_is_char(d, last, '(');
-    if (!owner && (person || ends) && (person || first == phrase.first || has_class(c->reading, first - 1, WORD_DETERMINER))) return (stretch){first, last};
+    if (!owner && (person || ends) && (person || first == phrase.first || has_class(c->reading, first - 1, WORD_DETERMINER)))
+      return (stretch){first, last};
   }
-  if (token_is(d, phrase.first, STR("the")) || token_is(d, phrase.first, STR("a")) || token_is(d, phrase.first, STR("an"))) phrase.first++;
+  if (token_is(d, phrase.first, STR("the")) || token_is(d, phrase.first, STR("a")) || token_is(d, phrase.first, STR("an")))
+    phrase.first++;
   return phrase;
 }
 
-static const char *const officials[] = {"authorities",  "coroner",   "detectives", "doctors",      "firefighters", "investigators", "officials", "police",
-                                        "prosecutors",  "rescuers",  "sources",    "spokesman",    "spokesperson", "spokeswoman",   "troopers",  "witnesses"};
+static const char *const officials[] = {"authorities",  "coroner",     "detectives",  "doctors",  "firefighters", "investigators",
+                                        "officials",    "police",      "prosecutors", "rescuers", "sources",      "spokesman",
+                                        "spokesperson", "spokeswoman", "troopers",    "witnesses"};
 
 static void at_verb(annotate_context *c, uint32_t i, stretch unit) {
   const reading *r = c->reading;
@@ -118,13 +123,15 @@ static void at_verb(annotate_context *c, uint32_t i, stretch unit) {
     stretch by = outlet_of(c, i + 2, unit.last);
     if (stretch_empty(by)) return;
     uint32_t first = i;
-    while (first > unit.first && has_class(r, first - 1, WORD_ADVERB | WORD_AUXILIARY | WORD_SUBORDINATOR) && !has_class(r, first - 1, WORD_PRONOUN_SUBJECT)) first--;
+    while (first > unit.first && has_class(r, first - 1, WORD_ADVERB | WORD_AUXILIARY | WORD_SUBORDINATOR) &&
+           !has_class(r, first - 1, WORD_PRONOUN_SUBJECT))
+      first--;
     add(c, by, (stretch){first, by.last}, "reported-by");
     return;
   }
   uint32_t group = verb_group_start(r, i, unit.first);
-  if (report || str_eq(lemma, STR("say")) || str_eq(lemma, STR("confirm")) || str_eq(lemma, STR("write")) || str_eq(lemma, STR("reveal")) ||
-      str_eq(lemma, STR("disclose")) || str_eq(lemma, STR("announce"))) {
+  if (report || str_eq(lemma, STR("say")) || str_eq(lemma, STR("confirm")) || str_eq(lemma, STR("write")) ||
+      str_eq(lemma, STR("reveal")) || str_eq(lemma, STR("disclose")) || str_eq(lemma, STR("announce"))) {
     stretch before = noun_phrase_before(r, unit.first, group), source = {0};
     if (!stretch_empty(before)) {
       /* the outlet that the phrase ends in: "The magazine People", "on Monday TMZ" */
@@ -136,7 +143,8 @@ static void at_verb(annotate_context *c, uint32_t i, stretch unit) {
         if (report || !token_is(d, i + 1, STR("in"))) add(c, source, (stretch){source.first, i + 1}, "reported-by");
         return;
       }
-      if (!report && before.last > before.first && STR_LISTED(officials, d->lower[before.last - 1]) && before.last - before.first <= 5) {
+      if (!report && before.last > before.first && STR_LISTED(officials, d->lower[before.last - 1]) &&
+          before.last - before.first <= 5) {
         stretch plain = before;
         if (has_class(r, plain.first, WORD_DETERMINER) && plain.last - plain.first > 1) plain.first++;
         add(c, plain, (stretch){before.first, i + 1}, "told");
@@ -149,7 +157,8 @@ static void at_verb(annotate_context *c, uint32_t i, stretch unit) {
     stretch after = noun_phrase_after(r, i + 1, unit.last, false);
     stretch outlet = outlet_of(c, i + 1, unit.last);
     if (!stretch_empty(outlet)) add(c, outlet, (stretch){i, outlet.last}, "reported-by");
-    else if (!stretch_empty(after) && !report && STR_LISTED(officials, d->lower[after.last - 1]) && after.last - after.first <= 5) {
+    else if (!stretch_empty(after) && !report && STR_LISTED(officials, d->lower[after.last - 1]) &&
+             after.last - after.first <= 5) {
       stretch plain = after;
       if (has_class(r, plain.first, WORD_DETERMINER) && plain.last - plain.first > 1) plain.first++;
       add(c, plain, (stretch){i, after.last}, "told");
@@ -186,7 +195,8 @@ static void one_sentence(annotate_context *c, stretch unit) {
       if (!stretch_empty(source)) add(c, source, (stretch){i, phrase.last}, "according-to");
       continue;
     }
-    if (token_is(d, i, STR("interview")) && (token_is(d, i + 1, STR("with")) || token_is(d, i + 1, STR("to")) || token_is(d, i + 1, STR("on")))) {
+    if (token_is(d, i, STR("interview")) &&
+        (token_is(d, i + 1, STR("with")) || token_is(d, i + 1, STR("to")) || token_is(d, i + 1, STR("on")))) {
       stretch source = outlet_of(c, i + 2, unit.last);
       uint32_t first = i;
       while (first > unit.first && i - first < 4 && !token_is(d, first, STR("in"))) first--;

@@ -4,8 +4,8 @@
  *   "donald j trump" "donald trump" "trump" "trunp"             0
  *   "melania trump"                                             1        ("Trump" alone: by title, else by who came first)
  *
- * Spellings meet through their first and last words only, so the work is linear in their number; lists that grow past a cap are not
- * searched further. */
+ * Spellings meet through their first and last words only, so the work is linear in their number; lists that grow past a cap are
+ * not searched further. */
 #include "annotate/names.h"
 
 #include "base/hash.h"
@@ -16,18 +16,18 @@
 #define MOST_CANDIDATES 32u
 
 typedef struct spelling {
-  str key;                  /* folded words with blanks between */
+  str key;                    /* folded words with blanks between */
   uint32_t words[MOST_WORDS]; /* numbers of its words, without suffix */
   uint32_t n;
-  uint32_t suffix;          /* "jr", or NOBODY */
-  uint32_t first;           /* its first mention */
+  uint32_t suffix; /* "jr", or NOBODY */
+  uint32_t first;  /* its first mention */
   uint32_t votes[NAME_TYPES], sure_votes[NAME_TYPES];
   uint32_t genders[3];
   uint32_t count;
   uint8_t type;
   bool sure;
   uint32_t bearer;
-  bool open;                /* several bearers are possible: decided at each mention */
+  bool open; /* several bearers are possible: decided at each mention */
 } spelling;
 
 typedef struct candidate {
@@ -40,7 +40,7 @@ typedef struct linker {
   name_list *out;
   names words, keys;
   VECTOR(spelling) spellings;
-  uint32_t *of_mention;     /* spelling of each mention */
+  uint32_t *of_mention; /* spelling of each mention */
   VECTOR(candidate) chains;
   uint32_t *by_first, *by_last; /* 1 + index into chains, by word */
 } linker;
@@ -178,7 +178,8 @@ static bool same_person(const linker *k, const spelling *x, const spelling *y) {
 }
 
 static bool same_organisation(const linker *k, const spelling *x, const spelling *y) {
-  static const char *const tails[] = {"co", "co.", "company", "corp", "corp.", "corporation", "inc", "inc.", "llc", "ltd", "ltd.", "plc"};
+  static const char *const tails[] = {"co",  "co.",  "company", "corp", "corp.", "corporation",
+                                      "inc", "inc.", "llc",     "ltd",  "ltd.",  "plc"};
   const spelling *longer = x->n > y->n ? x : y, *shorter = x->n > y->n ? y : x;
   if (longer->n != shorter->n + 1 || !STR_LISTED(tails, word_text(k, longer->words[longer->n - 1]))) return false;
   return memcmp(longer->words, shorter->words, shorter->n * sizeof *shorter->words) == 0;
@@ -211,14 +212,17 @@ static bool person_like(const spelling *s) { return s->type == NAME_PERSON || (s
 static void link_long(linker *k, uint32_t id) {
   spelling *s = &k->spellings.items[id];
   uint32_t seen = 0;
-  for (uint32_t at = k->by_last[s->words[s->n - 1]]; at && seen < MOST_CANDIDATES && s->bearer == NOBODY; at = k->chains.items[at - 1].next, seen++) {
+  for (uint32_t at = k->by_last[s->words[s->n - 1]]; at && seen < MOST_CANDIDATES && s->bearer == NOBODY;
+       at = k->chains.items[at - 1].next, seen++) {
     const spelling *other = &k->spellings.items[k->chains.items[at - 1].spelling];
     if (person_like(s) && person_like(other) && same_person(k, s, other)) join(k, id, other->bearer);
   }
   seen = 0;
-  for (uint32_t at = k->by_first[s->words[0]]; at && seen < MOST_CANDIDATES && s->bearer == NOBODY; at = k->chains.items[at - 1].next, seen++) {
+  for (uint32_t at = k->by_first[s->words[0]]; at && seen < MOST_CANDIDATES && s->bearer == NOBODY;
+       at = k->chains.items[at - 1].next, seen++) {
     const spelling *other = &k->spellings.items[k->chains.items[at - 1].spelling];
-    if (person_like(s) && person_like(other) ? same_person(k, s, other) : same_organisation(k, s, other)) join(k, id, other->bearer);
+    if (person_like(s) && person_like(other) ? same_person(k, s, other) : same_organisation(k, s, other))
+      join(k, id, other->bearer);
   }
   if (s->bearer == NOBODY) new_bearer(k, id);
   chain(k, &k->by_last[s->words[s->n - 1]], id);
@@ -244,7 +248,8 @@ static void link_short(linker *k, uint32_t id) {
   bool several = false;
   const lexicon_entry *e = lexicon_find(s->key);
   uint64_t classes = e ? e->classes : 0;
-  bool known_other = s->sure && s->type != NAME_PERSON && (classes & (WORD_GROUP | WORD_ORGANISATION | WORD_OUTLET | WORD_COUNTRY | WORD_STATE));
+  bool known_other =
+      s->sure && s->type != NAME_PERSON && (classes & (WORD_GROUP | WORD_ORGANISATION | WORD_OUTLET | WORD_COUNTRY | WORD_STATE));
   if (!known_other) {
     uint32_t to = only_one(k, k->by_last[word], true, &several);
     if (to == NOBODY && (!(classes & WORD_PLACE) || (classes & WORD_GIVEN))) to = only_one(k, k->by_first[word], true, &several);
@@ -276,9 +281,12 @@ static void link_misspelt(linker *k) {
     uint32_t to = NOBODY;
     for (size_t j = 0; j < n && j < 400; j++) {
       const spelling *other = &k->spellings.items[j];
-      if (i == j || other->bearer == NOBODY || other->bearer == s->bearer || k->out->bearers.items[other->bearer].type != NAME_PERSON) continue;
+      if (i == j || other->bearer == NOBODY || other->bearer == s->bearer ||
+          k->out->bearers.items[other->bearer].type != NAME_PERSON)
+        continue;
       str last = word_text(k, other->words[other->n - 1]);
-      if (last.len >= 6 && last.data[0] == s->key.data[0] && one_letter_apart(last, s->key)) to = to == NOBODY || to == other->bearer ? other->bearer : NOBODY - 1;
+      if (last.len >= 6 && last.data[0] == s->key.data[0] && one_letter_apart(last, s->key))
+        to = to == NOBODY || to == other->bearer ? other->bearer : NOBODY - 1;
     }
     if (to < NOBODY - 1) join(k, (uint32_t)i, to);
   }
@@ -361,7 +369,7 @@ static void settle_mentions(linker *k) {
   const lang_doc *d = k->r->doc;
   size_t n = k->out->mentions.n;
   uint32_t *last_full = ARENA_ARRAY(k->a, uint32_t, k->out->bearers.n + 1); /* 1 + sentence */
-  for (size_t i = 0; i < n; i++) { /* genders first: they decide between bearers */
+  for (size_t i = 0; i < n; i++) {                                          /* genders first: they decide between bearers */
     const name_mention *m = &k->out->mentions.items[i];
     uint32_t b = k->spellings.items[k->of_mention[i]].bearer;
     if (b != NOBODY && m->gender && !k->out->bearers.items[b].gender) k->out->bearers.items[b].gender = m->gender;

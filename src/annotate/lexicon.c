@@ -83,7 +83,8 @@ static void build(void) {
   ADD(adverbs, WORD_ADVERB);
   ADD(common_words, WORD_COMMON);
   ADD(name_particles, WORD_PARTICLE);
-  for (size_t i = 0; i < sizeof speech_verbs / sizeof *speech_verbs; i++) entry_for(speech_verbs[i].form)->verb = &speech_verbs[i];
+  for (size_t i = 0; i < sizeof speech_verbs / sizeof *speech_verbs; i++)
+    entry_for(speech_verbs[i].form)->verb = &speech_verbs[i];
   add_same(short_names, sizeof short_names / sizeof *short_names);
   add_same(same_names, sizeof same_names / sizeof *same_names);
   size_t n = 0;

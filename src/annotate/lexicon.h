@@ -1,7 +1,7 @@
 /* lexicon.h - what a word or a name can be, whatever stands around it: one table over the lists in data/.
  *
- *   "sen."  -> title before a name      "taylor"  -> given name, either gender     "said"   -> past tense of "say", takes a clause
- *   "ohio"  -> state                    "reuters" -> outlet, agency                "ministry" -> word of an organisation
+ *   "sen."  -> title before a name      "taylor"  -> given name, either gender     "said"   -> past tense of "say", takes a
+ * clause "ohio"  -> state                    "reuters" -> outlet, agency                "ministry" -> word of an organisation
  */
 #ifndef WEFT_ANNOTATE_LEXICON_H
 #define WEFT_ANNOTATE_LEXICON_H

@@ -1,11 +1,11 @@
-/* mention_names.c - runs of capitals that are names. A capital in the middle of a sentence is evidence by itself; at the beginning of
- * a sentence, in a headline or behind an opening quotation mark it counts only with the lexicon, or when the same word stands capital
- * (and not small) elsewhere in the article. Titles are cut off, and say what kind of name follows. */
+/* mention_names.c - runs of capitals that are names. A capital in the middle of a sentence is evidence by itself; at the
+ * beginning of a sentence, in a headline or behind an opening quotation mark it counts only with the lexicon, or when the same
+ * word stands capital (and not small) elsewhere in the article. Titles are cut off, and say what kind of name follows. */
 #include "annotate/names.h"
 
 #include "base/hash.h"
 
-#define LONGEST_NAME 12u /* tokens */
+#define LONGEST_NAME 12u  /* tokens */
 #define LONGEST_PHRASE 7u /* tokens of title and description before a name */
 
 typedef struct finder {
@@ -97,7 +97,8 @@ static bool is_name_by_evidence(const finder *f, uint32_t i) {
   if (f->middle[id] > f->small[id] && !(classes & WORD_FUNCTION)) return true;
   if (f->headline[f->d->sentence[i]]) return known && !common;
   if (next_is_capital(f, i)) {
-    uint64_t starts = WORD_TITLE | WORD_ROLE | WORD_ORGANISATION_HEAD | WORD_ORGANISATION_START | WORD_PLACE_START | WORD_KNOWN_NAME;
+    uint64_t starts =
+        WORD_TITLE | WORD_ROLE | WORD_ORGANISATION_HEAD | WORD_ORGANISATION_START | WORD_PLACE_START | WORD_KNOWN_NAME;
     if (classes & starts) return !(classes & WORD_FUNCTION) || (classes & WORD_GIVEN);
   }
   if (common) return (classes & (WORD_PLACE | WORD_GROUP | WORD_ORGANISATION)) && !(classes & WORD_FUNCTION) && !f->small[id];
@@ -125,8 +126,8 @@ static bool any_class(const finder *f, uint32_t first, uint32_t last, uint64_t c
   return false;
 }
 
-static const char *const before_of[] = {"commonwealth", "daughters", "duchy", "gulf", "house", "isle", "kingdom", "knights", "republic",
-                                        "sea", "sons", "state", "states", "statue", "straits"};
+static const char *const before_of[] = {"commonwealth", "daughters", "duchy", "gulf",  "house",  "isle",   "kingdom", "knights",
+                                        "republic",     "sea",       "sons",  "state", "states", "statue", "straits"};
 
 /* The end of the run that begins with a name token at i: names joined by nothing, hyphens, "&", particles, and "of", "for", "and"
  * where the run is an organisation's. */
@@ -151,7 +152,8 @@ static uint32_t run_end(const finder *f, uint32_t first) {
       if (token_is_char(d, k, '-')) k++;
       if (!is_name_token(f, k) || d->sentence[k] != sentence) break;
       j = k + 1;
-    } else if (token_is(d, j, STR("of")) || token_is(d, j, STR("for")) || token_is(d, j, STR("on")) || token_is(d, j, STR("and"))) {
+    } else if (token_is(d, j, STR("of")) || token_is(d, j, STR("for")) || token_is(d, j, STR("on")) ||
+               token_is(d, j, STR("and"))) {
       uint32_t k = j + 1;
       if (token_is(d, k, STR("the"))) k++;
       if (!is_name_token(f, k) || d->sentence[k] != sentence) break;
@@ -184,7 +186,8 @@ static bool is_suffix(const lang_doc *d, uint32_t i) { /* "Jr.", "III" */
 /* --- kinds ------------------------------------------------------------------------------------------------------- */
 
 gender gender_of_classes(uint64_t classes) {
-  bool man = classes & (WORD_TITLE_MAN | WORD_ROLE_MAN | WORD_GIVEN_MAN), woman = classes & (WORD_TITLE_WOMAN | WORD_ROLE_WOMAN | WORD_GIVEN_WOMAN);
+  bool man = classes & (WORD_TITLE_MAN | WORD_ROLE_MAN | WORD_GIVEN_MAN),
+       woman = classes & (WORD_TITLE_WOMAN | WORD_ROLE_WOMAN | WORD_GIVEN_WOMAN);
   return man == woman ? GENDER_UNKNOWN : man ? GENDER_MAN : GENDER_WOMAN;
 }
 
@@ -238,7 +241,8 @@ static bool type_of(const finder *f, uint32_t first, uint32_t last, uint8_t *typ
     if (given) return *type = NAME_PERSON, true;
   }
   uint32_t before = first > d->sentences[d->sentence[first]].first ? first - 1 : NOBODY;
-  if (before != NOBODY && (r->classes[before] & WORD_ROLE) && !str_ends(d->lower[before], STR("s")) && d->shape[before] == LANG_LOWER)
+  if (before != NOBODY && (r->classes[before] & WORD_ROLE) && !str_ends(d->lower[before], STR("s")) &&
+      d->shape[before] == LANG_LOWER)
     return *type = NAME_PERSON, true;
   if (token_is_char(d, last, ',') && last + 2 < d->n && d->shape[last + 1] == LANG_NUMBER && token_is_char(d, last + 2, ',') &&
       d->end[last + 1] - d->start[last + 1] <= 2)
@@ -247,7 +251,8 @@ static bool type_of(const finder *f, uint32_t first, uint32_t last, uint8_t *typ
   *type = NAME_OTHER;
   if (n == 1 && d->shape[first] == LANG_UPPER && d->end[first] - d->start[first] <= 6 && !f->headline[d->sentence[first]])
     *type = NAME_ORGANISATION;
-  else if (last < d->n && (token_is(d, last, STR("who")) || (r->verbs[last] && r->verbs[last]->kind == VERB_PAST && (r->verbs[last]->frames & FRAME_CLAUSE))))
+  else if (last < d->n && (token_is(d, last, STR("who")) ||
+                           (r->verbs[last] && r->verbs[last]->kind == VERB_PAST && (r->verbs[last]->frames & FRAME_CLAUSE))))
     *type = NAME_PERSON;
   else if (n >= 2 && (start & WORD_PLACE_START)) *type = NAME_PLACE;
   else if ((n == 2 || n == 3) && !any_class(f, first, last, WORD_COMMON | WORD_FUNCTION)) *type = NAME_PERSON;
@@ -300,7 +305,8 @@ static void add_name(finder *f, uint32_t first, uint32_t last, uint64_t title) {
     if (!m.gender && last - first >= 1) m.gender = (uint8_t)gender_of_classes(f->r->classes[first] & WORD_GIVEN);
   }
   m.subject = stands_as_subject(f, m.phrase);
-  if (capital_article && m.type != NAME_PERSON) m.first--; /* "told The Associated Press": a capital inside the sentence belongs to the name */
+  if (capital_article && m.type != NAME_PERSON)
+    m.first--; /* "told The Associated Press": a capital inside the sentence belongs to the name */
   VECTOR_PUSH(f->a, f->out->mentions, m);
 }
 
@@ -327,7 +333,9 @@ static void add_left_part(finder *f, uint32_t first, uint32_t last) {
       first = end;
       continue;
     }
-    while (last > first && (has_class(f->r, last - 1, WORD_COMMON | WORD_FUNCTION | WORD_ROLE | WORD_TITLE) || !token_is_word(f->d, last - 1))) last--;
+    while (last > first &&
+           (has_class(f->r, last - 1, WORD_COMMON | WORD_FUNCTION | WORD_ROLE | WORD_TITLE) || !token_is_word(f->d, last - 1)))
+      last--;
     if (last > first) add_name(f, first, last, 0);
     return;
   }
@@ -359,7 +367,8 @@ static void add_run(finder *f, uint32_t first, uint32_t last) {
       uint64_t title = r->classes[t] & (WORD_TITLE | WORD_ROLE);
       if (!title || (r->classes[t] & WORD_GIVEN)) continue;
       uint32_t begin = t;
-      while (begin > first && has_class(r, begin - 1, WORD_TITLE | WORD_ROLE | WORD_ROLE_MODIFIER)) title |= r->classes[--begin] & (WORD_TITLE | WORD_ROLE);
+      while (begin > first && has_class(r, begin - 1, WORD_TITLE | WORD_ROLE | WORD_ROLE_MODIFIER))
+        title |= r->classes[--begin] & (WORD_TITLE | WORD_ROLE);
       add_left_part(f, first, begin);
       if (has_class(r, t, WORD_FAITH_OR_PARTY)) add_name(f, t, t + 1, 0);
       uint32_t name = t + 1;

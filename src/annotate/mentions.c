@@ -1,8 +1,9 @@
 /* mentions.c - who and what is named in the article: names with their types, pronouns and plain descriptions ("the actress")
  * that stand for them, and one id for each person, organisation, place or people ("e1", "e2" ... by first mention).
  *
- * names_find -> names_link -> pronouns_link -> annotations. Every step is a list of ordered rules, after the sieves of Raghunathan
- * et al. (2010), "A Multi-Pass Sieve for Coreference Resolution": sure links first, doubtful ones only where nothing speaks against. */
+ * names_find -> names_link -> pronouns_link -> annotations. Every step is a list of ordered rules, after the sieves of
+ * Raghunathan et al. (2010), "A Multi-Pass Sieve for Coreference Resolution": sure links first, doubtful ones only where nothing
+ * speaks against. */
 #include "annotate/names.h"
 
 #include <stdlib.h>

@@ -15,20 +15,20 @@ typedef enum name_form { FORM_NAME = 0, FORM_NOMINAL, FORM_PRONOUN } name_form;
 typedef enum gender { GENDER_UNKNOWN = 0, GENDER_MAN, GENDER_WOMAN } gender;
 
 typedef struct name_mention {
-  uint32_t first, last;  /* tokens [first, last), without title and possessive */
-  uint32_t phrase;       /* first token of the whole noun phrase: title, article and words between */
+  uint32_t first, last; /* tokens [first, last), without title and possessive */
+  uint32_t phrase;      /* first token of the whole noun phrase: title, article and words between */
   uint8_t type, form, gender;
-  bool sure;             /* the type was seen, not guessed */
-  bool subject;          /* looks like the subject of its clause */
-  uint32_t bearer;       /* or NOBODY */
+  bool sure;       /* the type was seen, not guessed */
+  bool subject;    /* looks like the subject of its clause */
+  uint32_t bearer; /* or NOBODY */
 } name_mention;
 
 typedef struct bearer {
   uint8_t type, gender;
   bool sure;
-  uint32_t mentions;     /* names so far */
-  uint32_t first;        /* index of the first mention */
-  uint64_t roles[2];     /* hashes of nouns that titles and appositions gave: "player", "senator" */
+  uint32_t mentions; /* names so far */
+  uint32_t first;    /* index of the first mention */
+  uint64_t roles[2]; /* hashes of nouns that titles and appositions gave: "player", "senator" */
 } bearer;
 
 typedef struct name_list {

@@ -1,5 +1,5 @@
-/* phrases.c - noun phrases and adverbials by word classes alone. There is no parser here: what the rules cannot see (verbs that are
- * in no list) they take for part of the phrase, so every search is bounded. */
+/* phrases.c - noun phrases and adverbials by word classes alone. There is no parser here: what the rules cannot see (verbs that
+ * are in no list) they take for part of the phrase, so every search is bounded. */
 #include "annotate/phrases.h"
 
 #define FARTHEST 40u /* tokens that a phrase may reach */
@@ -44,14 +44,14 @@ bool begins_noun_phrase(const reading *r, uint32_t i) {
 
 /* --- adverbials -------------------------------------------------------------------------------------------------- */
 
-static const char *const occasions[] = {
-    "address",   "appearance", "blog",     "book",     "briefing", "broadcast", "brief",     "comments",  "complaint", "conference",
-    "debate",    "deposition", "email",    "essay",    "event",    "facebook",  "filing",    "hearing",   "instagram", "interview",
-    "lawsuit",   "letter",     "memo",     "message",  "news",     "op-ed",     "podcast",   "post",      "press",     "rally",
-    "release",   "remarks",    "report",   "response", "show",     "speech",    "statement", "telephone", "testimony", "tweet",
-    "twitter",   "video"};
-static const char *const time_words[] = {"afternoon", "ago",  "day",   "evening", "friday", "month", "months", "morning", "night",
-                                         "today",     "week", "weeks", "weekend", "year",   "years", "yesterday"};
+static const char *const occasions[] = {"address",  "appearance", "blog",       "book",      "briefing",   "broadcast", "brief",
+                                        "comments", "complaint",  "conference", "debate",    "deposition", "email",     "essay",
+                                        "event",    "facebook",   "filing",     "hearing",   "instagram",  "interview", "lawsuit",
+                                        "letter",   "memo",       "message",    "news",      "op-ed",      "podcast",   "post",
+                                        "press",    "rally",      "release",    "remarks",   "report",     "response",  "show",
+                                        "speech",   "statement",  "telephone",  "testimony", "tweet",      "twitter",   "video"};
+static const char *const time_words[] = {"afternoon", "ago",   "day",  "evening", "friday",  "month", "months", "morning",
+                                         "night",     "today", "week", "weeks",   "weekend", "year",  "years",  "yesterday"};
 
 static bool is_time_word(const reading *r, uint32_t i) {
   return has_class(r, i, WORD_CALENDAR) || (i < r->doc->n && STR_LISTED(time_words, r->doc->lower[i]));
@@ -66,16 +66,20 @@ static uint32_t one_adverbial(const reading *r, uint32_t at, uint32_t end) {
     while (k < end && (is_time_word(r, k) || d->shape[k] == LANG_NUMBER)) k++;
     return k;
   }
-  if ((token_is(d, at, STR("last")) || token_is(d, at, STR("this")) || token_is(d, at, STR("earlier")) || token_is(d, at, STR("late"))) &&
+  if ((token_is(d, at, STR("last")) || token_is(d, at, STR("this")) || token_is(d, at, STR("earlier")) ||
+       token_is(d, at, STR("late"))) &&
       at + 1 < end) {
     uint32_t k = at + 1;
     if (token_is(d, k, STR("this")) || token_is(d, k, STR("last"))) k++;
     if (is_time_word(r, k)) return k + 1;
     return at;
   }
-  if (has_class(r, at, WORD_ADVERB) && !has_class(r, at, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_DETERMINER | WORD_PRONOUN_SUBJECT)) return at + 1;
-  bool preposition = token_is(d, at, STR("in")) || token_is(d, at, STR("on")) || token_is(d, at, STR("at")) || token_is(d, at, STR("during")) ||
-                     token_is(d, at, STR("after")) || token_is(d, at, STR("via")) || token_is(d, at, STR("through"));
+  if (has_class(r, at, WORD_ADVERB) &&
+      !has_class(r, at, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_DETERMINER | WORD_PRONOUN_SUBJECT))
+    return at + 1;
+  bool preposition = token_is(d, at, STR("in")) || token_is(d, at, STR("on")) || token_is(d, at, STR("at")) ||
+                     token_is(d, at, STR("during")) || token_is(d, at, STR("after")) || token_is(d, at, STR("via")) ||
+                     token_is(d, at, STR("through"));
   if (!preposition) return at;
   uint32_t k = at + 1;
   bool occasion = false, time = false;
@@ -85,7 +89,8 @@ static uint32_t one_adverbial(const reading *r, uint32_t at, uint32_t end) {
     bool inner = has_class(r, k, WORD_DETERMINER | WORD_POSSESSIVE) || d->shape[k] == LANG_CLITIC || k == at + 1;
     if ((occasion || time) && !inner) {
       uint32_t next = k + 1;
-      bool goes_on = next < end && (STR_LISTED(occasions, d->lower[next]) || is_time_word(r, next) || d->shape[next] == LANG_NUMBER);
+      bool goes_on =
+          next < end && (STR_LISTED(occasions, d->lower[next]) || is_time_word(r, next) || d->shape[next] == LANG_NUMBER);
       if (!goes_on) {
         /* "with X", "to X", "in X" belong to an occasion */
         bool with = token_is(d, next, STR("with")) || token_is(d, next, STR("to"));
@@ -183,7 +188,9 @@ static uint32_t trim_front(const reading *r, uint32_t first, uint32_t end) {
     for (uint32_t i = end; i-- > first + 1;) { /* the last place where a phrase can begin that no preposition governs */
       if (has_class(r, i, WORD_PRONOUN_PERSONAL)) return i;
       bool begins = has_class(r, i, WORD_DETERMINER | WORD_POSSESSIVE) || (r->capital[i] && !r->capital[i - 1]);
-      if (begins && !has_class(r, i - 1, WORD_PREPOSITION | WORD_DETERMINER | WORD_POSSESSIVE | WORD_ROLE | WORD_ROLE_MODIFIER) && token_is_word(d, i - 1)) return i;
+      if (begins && !has_class(r, i - 1, WORD_PREPOSITION | WORD_DETERMINER | WORD_POSSESSIVE | WORD_ROLE | WORD_ROLE_MODIFIER) &&
+          token_is_word(d, i - 1))
+        return i;
     }
     return end;
   }
@@ -204,7 +211,8 @@ stretch noun_phrase_before(const reading *r, uint32_t begin, uint32_t end) {
     if (stretch_empty(head) || r->quoted[open]) return none;
     uint64_t c = r->classes[open];
     bool apposed = (c & WORD_DETERMINER) || d->shape[open] == LANG_NUMBER ||
-                   (token_is_word(d, open) && !(c & (WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR | WORD_CONJUNCTION | WORD_AUXILIARY)) &&
+                   (token_is_word(d, open) &&
+                    !(c & (WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR | WORD_CONJUNCTION | WORD_AUXILIARY)) &&
                     !(r->verbs[open] && r->verbs[open]->kind == VERB_ING));
     if (apposed) head.last = end;
     return head;
@@ -213,11 +221,14 @@ stretch noun_phrase_before(const reading *r, uint32_t begin, uint32_t end) {
   first = trim_front(r, first, end);
   if (first >= end) return none;
   /* a lone word that cannot be a subject */
-  if (end - first == 1 && has_class(r, first, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_AUXILIARY) && !has_class(r, first, WORD_PRONOUN_SUBJECT)) return none;
+  if (end - first == 1 && has_class(r, first, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_AUXILIARY) &&
+      !has_class(r, first, WORD_PRONOUN_SUBJECT))
+    return none;
   return (stretch){first, end};
 }
 
-static const char *const not_in_phrase[] = {"after", "and", "as", "before", "during", "if", "in", "on", "that", "to", "when", "where", "which", "while", "who"};
+static const char *const not_in_phrase[] = {"after", "and", "as",   "before", "during", "if",    "in", "on",
+                                            "that",  "to",  "when", "where",  "which",  "while", "who"};
 
 stretch noun_phrase_after(const reading *r, uint32_t first, uint32_t end, bool apposed) {
   const lang_doc *d = r->doc;
@@ -251,11 +262,13 @@ stretch noun_phrase_after(const reading *r, uint32_t first, uint32_t end, bool a
   if (apposed && at + 1 < end && token_is_char(d, at, ',') && !r->quoted[at + 1]) {
     uint64_t c = r->classes[at + 1];
     bool adverbial = one_adverbial(r, at + 1, end) != at + 1;
-    if (!adverbial && token_is_word(d, at + 1) && !(c & (WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_PREPOSITION | WORD_AUXILIARY | WORD_PRONOUN_PERSONAL)) &&
+    if (!adverbial && token_is_word(d, at + 1) &&
+        !(c & (WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_PREPOSITION | WORD_AUXILIARY | WORD_PRONOUN_PERSONAL)) &&
         !(r->verbs[at + 1] && r->verbs[at + 1]->kind == VERB_ING)) {
       uint32_t k = at + 1;
       while (k < end && k - at < FARTHEST && !r->quoted[k] && !token_is_char(d, k, ';') && !token_is_char(d, k, ':') &&
-             !(token_is_char(d, k, ',') && k + 1 < end && (r->quoted[k + 1] || has_class(r, k + 1, WORD_SUBORDINATOR | WORD_CONJUNCTION) || r->verbs[k + 1])))
+             !(token_is_char(d, k, ',') && k + 1 < end &&
+               (r->quoted[k + 1] || has_class(r, k + 1, WORD_SUBORDINATOR | WORD_CONJUNCTION) || r->verbs[k + 1])))
         k++;
       while (k > at + 1 && !token_is_word(d, k - 1)) k--;
       out.last = k;

@@ -1,6 +1,6 @@
 /* quotes.c - who said what: direct, indirect and mixed attributions with source, cue and content (PARC 3, Pareti 2016; PolNeAR,
- * Newell et al. 2018). Contents keep their quotation marks; a quotation that goes on behind its cue, or over several paragraphs, is
- * one attribution with several content spans. Words between marks that nobody is said to say ("so-called") are left alone. */
+ * Newell et al. 2018). Contents keep their quotation marks; a quotation that goes on behind its cue, or over several paragraphs,
+ * is one attribution with several content spans. Words between marks that nobody is said to say ("so-called") are left alone. */
 #include "annotate/annotate.h"
 #include "annotate/attributions.h"
 

@@ -23,13 +23,13 @@ typedef struct quotation {
 
 typedef struct reading {
   const lang_doc *doc;
-  uint64_t *classes;          /* of each token */
-  const speech_verb **verbs;  /* of each token, or NULL */
-  bool *capital;              /* the token is a word that begins with a capital */
-  bool *quoted;               /* the token stands in a quotation (marks included) */
+  uint64_t *classes;         /* of each token */
+  const speech_verb **verbs; /* of each token, or NULL */
+  bool *capital;             /* the token is a word that begins with a capital */
+  bool *quoted;              /* the token stands in a quotation (marks included) */
   quotation *quotations;
   uint32_t n_quotations;
-  uint32_t *mention;          /* of each token: 1 + index of the mention it lies in, among the context's annotations; 0: none */
+  uint32_t *mention; /* of each token: 1 + index of the mention it lies in, among the context's annotations; 0: none */
 } reading;
 
 struct annotate_context;
@@ -45,6 +45,8 @@ static inline bool token_is_word(const lang_doc *d, uint32_t i) {
 static inline bool token_is_char(const lang_doc *d, uint32_t i, char c) {
   return i < d->n && d->end[i] == d->start[i] + 1 && d->text.data[d->start[i]] == c;
 }
-static inline bool has_class(const reading *r, uint32_t i, uint64_t classes) { return i < r->doc->n && (r->classes[i] & classes) != 0; }
+static inline bool has_class(const reading *r, uint32_t i, uint64_t classes) {
+  return i < r->doc->n && (r->classes[i] & classes) != 0;
+}
 
 #endif

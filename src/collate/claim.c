@@ -2,6 +2,7 @@
  * denied or imagined. */
 #include "collate/collate.h"
 
+#include "collate/data/families.h"
 #include "collate/data/words.h"
 #include "text/fold.h"
 
@@ -24,6 +25,19 @@ typedef struct view {
   uint32_t *lemma; /* of each token; UINT32_MAX for function words, numbers and punctuation */
 } view;
 
+/* The verb that stands for the lemma's family of events, or the lemma. */
+static str family_of(str lemma) {
+  size_t low = 0, high = sizeof family_words / sizeof *family_words;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = str_cmp(lemma, str_c(family_words[middle].lemma));
+    if (order == 0) return str_c(family_words[middle].family);
+    if (order < 0) high = middle;
+    else low = middle + 1;
+  }
+  return lemma;
+}
+
 static void set_lemmas(view *v) {
   v->lemma = ARENA_ARRAY(v->c->a, uint32_t, v->doc->n);
   for (uint32_t i = 0; i < v->doc->n; i++) {
@@ -31,7 +45,7 @@ static void set_lemmas(view *v) {
     str lower = v->doc->lower[i];
     if (v->doc->shape[i] > LANG_UPPER || lower.len < 2 || STR_LISTED(function_words, lower)) continue;
     str lemma = lang_lemma(v->c->a, lower);
-    if (!STR_LISTED(function_words, lemma)) v->lemma[i] = names_put(&v->c->lemmas, lemma);
+    if (!STR_LISTED(function_words, lemma)) v->lemma[i] = names_put(&v->c->lemmas, family_of(lemma));
   }
 }
 
@@ -83,8 +97,11 @@ static void set_words(view *v, claim *out, const lang_sentence *s) {
     if (v->lemma[i] != UINT32_MAX) list[n++] = (claim_word){v->lemma[i], (float)(1 / (1 + distance / 4))};
     distance += v->lemma[i] != UINT32_MAX ? 1 : 0.5;
   }
+  out->before = n ? list[0].lemma : UINT32_MAX;
   distance = 0.5;
+  out->behind = UINT32_MAX;
   for (uint32_t i = last; i < to; i++) {
+    if (out->behind == UINT32_MAX) out->behind = v->lemma[i];
     if (clause_mark(d->lower[i])) distance += 3;
     if (v->lemma[i] != UINT32_MAX && n < MOST_SENTENCE_TOKENS)
       list[n++] = (claim_word){v->lemma[i], (float)(1 / (1 + distance / 4))};
@@ -97,6 +114,9 @@ static void set_words(view *v, claim *out, const lang_sentence *s) {
       if (list[i].weight > list[kept - 1].weight) list[kept - 1].weight = list[i].weight;
     } else list[kept++] = list[i];
   }
+  out->n_all = kept;
+  out->all = ARENA_ARRAY(v->c->a, claim_word, kept);
+  for (uint32_t i = 0; i < kept; i++) out->all[i] = (claim_word){list[i].lemma, 1};
   if (kept > CLAIM_WORDS) {
     qsort(list, kept, sizeof *list, compare_weights);
     kept = CLAIM_WORDS;

@@ -44,10 +44,13 @@ typedef struct claim {
   double wide_lo, wide_hi; /* the same widened by hedge, rounding and precision */
   str value;               /* as text: "2016-01-12", "P4Y", "12", "12-15" */
   str unit, hedge;
-  str counted_text;  /* what is counted, as written ("injured women") */
-  uint32_t counted;  /* lemma of its head; UINT32_MAX when none */
-  claim_word *words; /* telling words around, by lemma, at most CLAIM_WORDS */
+  str counted_text;        /* what is counted, as written ("injured women") */
+  uint32_t counted;        /* lemma of its head; UINT32_MAX when none */
+  uint32_t before, behind; /* lemmas of the nearest telling words on either side in the sentence; UINT32_MAX when none */
+  claim_word *words;       /* telling words around, by lemma, at most CLAIM_WORDS */
   uint32_t n_words;
+  claim_word *all; /* all telling words of the sentence, by lemma, each with weight 1 */
+  uint32_t n_all;
   uint32_t *participants; /* entities named in the sentence (numbers in collation.entities), ascending */
   uint32_t n_participants;
   str source; /* whom the article credits, empty when nobody */

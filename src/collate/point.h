@@ -6,18 +6,24 @@
 
 /* What is known of a pair of claims of one kind in two articles. */
 typedef enum pair_feature {
-  PAIR_CONSTANT = 0,  /* 1 */
-  PAIR_COMPATIBLE,    /* both values could be true */
-  PAIR_SAME,          /* the same value, to the letter */
-  PAIR_SPECIFIC,      /* the same value, and one that is seldom met by chance, 0..1 */
-  PAIR_WORDS,         /* cosine of the telling words around */
-  PAIR_WORDS_UNLIKE,  /* the same, when the values are not compatible */
-  PAIR_COUNTED,       /* the same thing is counted */
-  PAIR_COUNTED_OTHER, /* different things are */
-  PAIR_UNIT_OTHER,    /* different units */
-  PAIR_PEOPLE,        /* shared part of the people named */
-  PAIR_BEST,          /* no other claim of either article is closer in words */
-  PAIR_RARE_VALUE,    /* the value stands once in each article */
+  PAIR_CONSTANT = 0,    /* 1 */
+  PAIR_COMPATIBLE,      /* both values could be true; 0.5 for dates that nothing anchors, unless they are the same */
+  PAIR_SAME,            /* the same value, to the letter */
+  PAIR_SPECIFIC,        /* the same value, and one that is seldom met by chance, 0..1 */
+  PAIR_WORDS,           /* cosine of the telling words around */
+  PAIR_WORDS_UNLIKE,    /* the same, when the values are not compatible */
+  PAIR_COUNTED,         /* the same thing is counted */
+  PAIR_COUNTED_OTHER,   /* different things are */
+  PAIR_UNIT_OTHER,      /* different units */
+  PAIR_PEOPLE,          /* shared part of the people named */
+  PAIR_BEST,            /* no other claim of either article is closer in words */
+  PAIR_RARE_VALUE,      /* the value stands once in each article */
+  PAIR_GOVERNOR,        /* the nearest telling words before or behind are the same, 0, 0.5 or 1 */
+  PAIR_GOVERNOR_UNLIKE, /* the same, when the values are not compatible */
+  PAIR_CLOSE,           /* how close the values are, 0..1, when they are not compatible */
+  PAIR_EXACT,           /* dates: how nearly both are equally precise, 0..1, when they are compatible */
+  PAIR_SENTENCE,        /* cosine of all telling words of the sentences */
+  PAIR_BEST_UNLIKE,     /* PAIR_WORDS of pairs that are the closest for both, when the values are not compatible */
   PAIR_FEATURES
 } pair_feature;
 

@@ -12,15 +12,15 @@
 
 #include "base/str.h"
 
-typedef enum lang_shape {      /* what a token looks like */
-  LANG_LOWER = 0,              /* word, small first letter */
-  LANG_CAPITAL,                /* Word */
-  LANG_UPPER,                  /* WORD, two letters or more */
-  LANG_NUMBER,                 /* begins with a digit: 12, 1,200.5, 3rd, 1990s */
-  LANG_OPEN_QUOTE,             /* " or “ or `` that opens, by form or by parity */
-  LANG_CLOSE_QUOTE,            /* the one that closes */
-  LANG_PUNCT,                  /* other punctuation and symbols, one token each; "..." and "--" are one */
-  LANG_CLITIC                  /* 's 'm 're n't ..., split off its word */
+typedef enum lang_shape {                   /* what a token looks like */
+                          LANG_LOWER = 0,   /* word, small first letter */
+                          LANG_CAPITAL,     /* Word */
+                          LANG_UPPER,       /* WORD, two letters or more */
+                          LANG_NUMBER,      /* begins with a digit: 12, 1,200.5, 3rd, 1990s */
+                          LANG_OPEN_QUOTE,  /* " or “ or `` that opens, by form or by parity */
+                          LANG_CLOSE_QUOTE, /* the one that closes */
+                          LANG_PUNCT,       /* other punctuation and symbols, one token each; "..." and "--" are one */
+                          LANG_CLITIC       /* 's 'm 're n't ..., split off its word */
 } lang_shape;
 
 typedef struct lang_sentence {

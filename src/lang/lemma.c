@@ -1,5 +1,6 @@
 /* lemma.c - dictionary forms of English words by a table of irregular ones and suffix rules.
- * The rules for -s, -ed and -ing follow M. F. Porter, "An algorithm for suffix stripping" (1980), steps 1a and 1b, but give a word
+ * The rules for -s, -ed and -ing follow M. F. Porter, "An algorithm for suffix stripping" (1980), steps 1a and 1b, but give a
+ * word
  * ("moved" -> "move") where Porter gives a stem. */
 #include "lang/lang.h"
 
@@ -37,8 +38,10 @@ static str word_of_stem(arena *a, str stem) {
   size_t n = stem.len;
   char last = stem.data[n - 1], before = n > 1 ? stem.data[n - 2] : 0;
   if (last == 'i') return with_letter(a, str_slice(stem, 0, n - 1), "y");
-  if (last == before && !is_vowel(stem, n - 1)) return last == 'l' || last == 's' || last == 'z' ? stem : str_slice(stem, 0, n - 1);
-  static const char *const silent[] = {"at", "bl", "iz", "is", "us", "rg", "dg", "nc", "rc", "lv", "rv", "ur", "ang", "eng", "ir", "ys", "eas", "ens", "ors", "urs"};
+  if (last == before && !is_vowel(stem, n - 1))
+    return last == 'l' || last == 's' || last == 'z' ? stem : str_slice(stem, 0, n - 1);
+  static const char *const silent[] = {"at", "bl", "iz",  "is",  "us", "rg", "dg",  "nc",  "rc",  "lv",
+                                       "rv", "ur", "ang", "eng", "ir", "ys", "eas", "ens", "ors", "urs"};
   for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
     str end = str_c(silent[i]);
     if (!str_ends(stem, end)) continue;
@@ -75,8 +78,8 @@ str lang_lemma(arena *a, str lower) {
   if (lower.data[n - 1] == 's') {
     if (str_ends(lower, STR("ss")) || str_ends(lower, STR("us")) || str_ends(lower, STR("is"))) return lower;
     if (str_ends(lower, STR("ies")) && n > 4) return with_letter(a, str_slice(lower, 0, n - 3), "y");
-    if (str_ends(lower, STR("ches")) || str_ends(lower, STR("shes")) || str_ends(lower, STR("sses")) || str_ends(lower, STR("xes")) ||
-        str_ends(lower, STR("zzes")))
+    if (str_ends(lower, STR("ches")) || str_ends(lower, STR("shes")) || str_ends(lower, STR("sses")) ||
+        str_ends(lower, STR("xes")) || str_ends(lower, STR("zzes")))
       return str_slice(lower, 0, n - 2);
     return str_slice(lower, 0, n - 1);
   }

@@ -1,5 +1,5 @@
-/* sentences.c - where one sentence ends and the next begins: at a line break, and behind . ! ? with their closing marks where what
- * follows can open a sentence. */
+/* sentences.c - where one sentence ends and the next begins: at a line break, and behind . ! ? with their closing marks where
+ * what follows can open a sentence. */
 #include "lang/tokens.h"
 
 #include "lang/data/abbreviations.h"
@@ -17,7 +17,8 @@ static bool is_one_of(str s, const char *const *list, size_t n) {
 static bool closes(const token_list *in, str text, size_t i) { /* marks that belong to what is before them */
   static const char *const marks[] = {")", "]", "'", "’", "\"", "”", "»", "''"};
   if (in->items[i].shape == LANG_CLOSE_QUOTE) return true;
-  return in->items[i].shape >= LANG_PUNCT && is_one_of(written(in, text, i), marks, sizeof marks / sizeof *marks) && !in->items[i].space;
+  return in->items[i].shape >= LANG_PUNCT && is_one_of(written(in, text, i), marks, sizeof marks / sizeof *marks) &&
+         !in->items[i].space;
 }
 
 static bool opens(const token_list *in, str text, size_t i) {

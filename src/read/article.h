@@ -13,24 +13,24 @@ typedef struct text_run {
 } text_run;
 
 typedef struct article {
-  str id;             /* given, else the first 16 hex digits of SHA-256 over url, title, published and text */
+  str id; /* given, else the first 16 hex digits of SHA-256 over url, title, published and text */
   str url, outlet, title;
   str *authors;
   size_t n_authors;
-  str published;      /* ISO 8601, as precise as known; empty when not known */
-  str published_from; /* "given", "json-ld", "meta", "time", "url", "feed", "dateline", "text" ... */
-  str published_raw;  /* a given date that could not be understood; empty otherwise */
-  str language;       /* ISO 639-1 or "und" */
-  str text;           /* UTF-8, \n between blocks */
-  struct {            /* where it came from */
-    str path, member; /* file as named; member of an archive, or WARC record id */
+  str published;         /* ISO 8601, as precise as known; empty when not known */
+  str published_from;    /* "given", "json-ld", "meta", "time", "url", "feed", "dateline", "text" ... */
+  str published_raw;     /* a given date that could not be understood; empty otherwise */
+  str language;          /* ISO 639-1 or "und" */
+  str text;              /* UTF-8, \n between blocks */
+  struct {               /* where it came from */
+    str path, member;    /* file as named; member of an archive, or WARC record id */
     uint64_t start, end; /* bytes of the file (of the uncompressed stream when it was compressed) */
-    str hash;         /* first 16 hex digits of SHA-256 over the raw bytes of the document */
+    str hash;            /* first 16 hex digits of SHA-256 over the raw bytes of the document */
   } source;
-  str raw;            /* the document's raw bytes */
-  text_run *runs;     /* text -> raw, ascending; empty when not known */
+  str raw;        /* the document's raw bytes */
+  text_run *runs; /* text -> raw, ascending; empty when not known */
   size_t n_runs;
-  json *row;          /* the row it came with, for fields that Weft does not know; may be NULL */
+  json *row; /* the row it came with, for fields that Weft does not know; may be NULL */
 } article;
 
 /* Row form; unknown fields of a->row first given pass through behind. */

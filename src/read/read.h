@@ -23,8 +23,8 @@ typedef enum read_format {
 } read_format;
 
 typedef struct read_record {
-  str bytes;           /* the document; valid until the next reader_next */
-  read_format format;  /* READ_UNKNOWN: sniff it */
+  str bytes;          /* the document; valid until the next reader_next */
+  read_format format; /* READ_UNKNOWN: sniff it */
   str path, member;
   uint64_t start, end; /* where it lay in the file (uncompressed stream) */
   str url;             /* when the carrier says it (WARC-Target-URI) */
@@ -51,8 +51,8 @@ void reader_close(reader *r);
 typedef struct read_result {
   article *articles;
   size_t n;
-  size_t not_articles;  /* documents read without fault that hold no article (a list of links, an item without text) */
-  weft_error *skipped;  /* faults, one each */
+  size_t not_articles; /* documents read without fault that hold no article (a list of links, an item without text) */
+  weft_error *skipped; /* faults, one each */
   size_t n_skipped;
 } read_result;
 

@@ -10,8 +10,8 @@ str url_host(arena *a, str url);
 str url_outlet(arena *a, str url);
 /* The address without fragment and without parameters that only say where the reader came from (utm_source ...). */
 str url_clean(arena *a, str url);
-/* ISO day or month in the path: /2016/01/12/, /2016/jan/12/, /2016/0112/, /2016-01-12-title, /20160112/, /2016/01/. Empty when none.
- * Takes any path, also a file name. */
+/* ISO day or month in the path: /2016/01/12/, /2016/jan/12/, /2016/0112/, /2016-01-12-title, /20160112/, /2016/01/. Empty when
+ * none. Takes any path, also a file name. */
 str url_date(arena *a, str url);
 
 #endif

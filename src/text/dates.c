@@ -4,7 +4,7 @@
 
 #include "text/data/date_words.h"
 
-#define LONGEST 80    /* bytes of a date */
+#define LONGEST 80 /* bytes of a date */
 #define FIRST_YEAR 1000
 #define LEAST_LETTERS 3 /* of a shortened month or weekday */
 
@@ -60,7 +60,8 @@ static size_t clock_end(str s, size_t at, parts *p) {
 
 /* "+0100", "-05:00" behind a time of day. */
 static size_t zone_end(str s, size_t at, parts *p) {
-  if (p->hour < 0 || p->zone || at + 2 >= s.len || (s.data[at] != '+' && s.data[at] != '-') || !is_digit(s.data[at + 1])) return at;
+  if (p->hour < 0 || p->zone || at + 2 >= s.len || (s.data[at] != '+' && s.data[at] != '-') || !is_digit(s.data[at + 1]))
+    return at;
   int value, minutes = 0;
   size_t i = number_end(s, at + 1, &value), digits = i - at - 1;
   if (digits == 4) minutes = value % 100, value /= 100;

@@ -47,7 +47,7 @@ bool rune_is_mark(uint32_t c) {
 
 bool rune_is_unspaced(uint32_t c) {
   if (c < 0xE00) return false;
-  return c < 0xF00 || (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800) ||  /* Thai, Lao; Burmese; Khmer */
+  return c < 0xF00 || (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800) || /* Thai, Lao; Burmese; Khmer */
          (c >= 0x3005 && c <= 0x3007) || (c >= 0x3041 && c < 0x3100) ||             /* kana */
          (c >= 0x31F0 && c < 0x3200) || (c >= 0x3400 && c < 0x4DC0) || (c >= 0x4E00 && c < 0xA000) || /* Han */
          (c >= 0xF900 && c < 0xFB00) || (c >= 0xFF66 && c < 0xFFA0) || (c >= 0x20000 && c < 0x40000);
@@ -83,9 +83,9 @@ static void fold_rune(buffer *out, uint32_t c) {
   }
   utf8proc_int32_t parts[32];
   int boundary = 0;
-  utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, 32, /* 18 is the longest of all */
-                                               UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
-                                               &boundary);
+  utf8proc_ssize_t n =
+      utf8proc_decompose_char((utf8proc_int32_t)c, parts, 32, /* 18 is the longest of all */
+                              UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE, &boundary);
   if (n < 0 || n > 32) {
     buffer_add_code_point(out, c);
     return;

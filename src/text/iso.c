@@ -145,9 +145,9 @@ static const struct unit {
   bool time;      /* after the T */
   double months;  /* calendar units */
   double seconds; /* fixed ones */
-} units[] = {{"ML", false, 12000, 0}, {"CE", false, 1200, 0},       {"DE", false, 120, 0}, {"Y", false, 12, 0}, {"Q", false, 3, 0},
-             {"M", false, 1, 0},      {"W", false, 0, 604800},      {"D", false, 0, 86400}, {"H", true, 0, 3600},
-             {"M", true, 0, 60},      {"S", true, 0, 1}};
+} units[] = {{"ML", false, 12000, 0}, {"CE", false, 1200, 0}, {"DE", false, 120, 0},   {"Y", false, 12, 0},
+             {"Q", false, 3, 0},      {"M", false, 1, 0},     {"W", false, 0, 604800}, {"D", false, 0, 86400},
+             {"H", true, 0, 3600},    {"M", true, 0, 60},     {"S", true, 0, 1}};
 #define N_UNITS (sizeof units / sizeof *units)
 
 bool duration_parse(str s, double *least, double *greatest) {

@@ -12,15 +12,29 @@
 #define LONGEST_WORD 24u  /* bytes of a function word */
 #define LEAST_PERCENT 15u /* of the words must be the language's; function words are a third of a text or more */
 
-typedef enum script { LATIN_AND_OTHERS, HAN, KANA, HANGUL, THAI, GREEK, HEBREW, ARMENIAN, GEORGIAN, BENGALI, TAMIL, TELUGU, SCRIPTS } script;
+typedef enum script {
+  LATIN_AND_OTHERS,
+  HAN,
+  KANA,
+  HANGUL,
+  THAI,
+  GREEK,
+  HEBREW,
+  ARMENIAN,
+  GEORGIAN,
+  BENGALI,
+  TAMIL,
+  TELUGU,
+  SCRIPTS
+} script;
 
 static const struct {
   uint32_t from, to; /* code points, inclusive */
   script script;
 } ranges[] = {
-    {0x0370, 0x03FF, GREEK},   {0x0530, 0x058F, ARMENIAN}, {0x0590, 0x05FF, HEBREW}, {0x0980, 0x09FF, BENGALI},
-    {0x0B80, 0x0BFF, TAMIL},   {0x0C00, 0x0C7F, TELUGU},   {0x0E00, 0x0E7F, THAI},   {0x10A0, 0x10FF, GEORGIAN},
-    {0x3040, 0x30FF, KANA},    {0x3400, 0x9FFF, HAN},      {0xAC00, 0xD7A3, HANGUL}, {0x20000, 0x3FFFF, HAN},
+    {0x0370, 0x03FF, GREEK}, {0x0530, 0x058F, ARMENIAN}, {0x0590, 0x05FF, HEBREW}, {0x0980, 0x09FF, BENGALI},
+    {0x0B80, 0x0BFF, TAMIL}, {0x0C00, 0x0C7F, TELUGU},   {0x0E00, 0x0E7F, THAI},   {0x10A0, 0x10FF, GEORGIAN},
+    {0x3040, 0x30FF, KANA},  {0x3400, 0x9FFF, HAN},      {0xAC00, 0xD7A3, HANGUL}, {0x20000, 0x3FFFF, HAN},
 };
 static const char *const script_language[SCRIPTS] = {NULL, "zh", "ja", "ko", "th", "el", "he", "hy", "ka", "bn", "ta", "te"};
 

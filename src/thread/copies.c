@@ -16,7 +16,8 @@
 
 static uint16_t share_of(uint32_t part, uint32_t x, uint32_t y) {
   uint32_t fewer = x < y ? x : y;
-  return fewer ? (uint16_t)((uint64_t)part * ONE / fewer) : 0;
+  if (!fewer) return 0;
+  return (uint16_t)((uint64_t)part * ONE / fewer);
 }
 
 static bool one_outlet(const thread_item *x, const thread_item *y) { return x->outlet && x->outlet == y->outlet; }
@@ -80,8 +81,7 @@ static int most_shared(const void *x, const void *y) {
 static int by_id(const void *x, const void *y) { return str_cmp(((const told *)x)->other->id, ((const told *)y)->other->id); }
 
 /* What the two texts share, seen from x. Texts are always aligned in the order of their ids, so both see the same. */
-static shared_words passages_with(arena *a, const neighbour *x, aligned_text *x_text, const neighbour *y,
-                                  aligned_text *y_text) {
+static shared_words passages_with(arena *a, const neighbour *x, aligned_text *x_text, const neighbour *y, aligned_text *y_text) {
   if (str_cmp(x->id, y->id) < 0) return align_texts(a, x_text, y_text);
   shared_words out = align_texts(a, y_text, x_text);
   for (size_t i = 0; i < out.n; i++) {

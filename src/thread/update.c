@@ -82,7 +82,8 @@ static void settle_pair(update *u, uint32_t handle, uint32_t other, const thread
   }
 }
 
-static bool judge_meeting(arena *a, thread_texts *texts, const meeting *m, const neighbour *x, const neighbour *y, thread_pair *out) {
+static bool judge_meeting(arena *a, thread_texts *texts, const meeting *m, const neighbour *x, const neighbour *y,
+                          thread_pair *out) {
   *out = (thread_pair){.other = m->b};
   if ((m->why & MEET_STORY) && pair_in_time(x->item, y->item)) {
     pair_judge(x->item, y->item, &out->similarity, &out->base);
