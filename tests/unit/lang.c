@@ -25,6 +25,8 @@ static void check(const lang_doc *d) {
     assert_true(d->sentence[i] < d->n_sentences);
     uint32_t before = i ? d->end[i - 1] : 0;
     assert_true(before <= d->start[i]);
+    for (uint32_t at = before; at < d->start[i]; at++) /* only white space is left out */
+      assert_true((unsigned char)d->text.data[at] >= 0x80 || strchr(" \t\r\n\v\f", d->text.data[at]));
     if (i && !d->space[i]) assert_int_equal(before, d->start[i]);
   }
   for (uint32_t k = 0; k < d->n_sentences; k++) {
