@@ -52,6 +52,10 @@ static bool is_numbering(const atoms *in, const quantity *q) {
 /* Boeing 747, Form 990, Super Bowl 50, "No. 10": the number names. */
 static bool is_name(const atoms *in, const quantity *q) {
   uint32_t i = q->first;
+  if (i > 0 && !q->number.digits && in->items[i].capital && !in->items[i].line) { /* "Channel Nine"; in a headline capitals go on */
+    const atom *before = &in->items[i - 1], *behind = atom_at(in, q->next);
+    return before->kind == ATOM_WORD && before->capital && !first_of_sentence(in, i - 1) && !behind->capital && !behind->line;
+  }
   if (i == 0 || in->items[i].line || !q->number.digits || q->number.scaled) return false;
   const atom *before = &in->items[i - 1];
   if (before->sign == '.' && i > 1 && is(in, i - 2, "no")) return true;
@@ -63,8 +67,13 @@ static bool is_name(const atoms *in, const quantity *q) {
   return !noun && !atom_joins(in, q->next, SIGN_HYPHEN);
 }
 
-/* "One" as a pronoun or in an idiom; it counts only before a noun. */
+/* "One" as a pronoun or in an idiom; it counts only before a noun. "The two were married" counts nobody anew. */
 static bool is_pronoun(const atoms *in, const quantity *q) {
+  bool known = q->first > 0 && (is(in, q->first - 1, "the") || is(in, q->first - 1, "these") || is(in, q->first - 1, "those"));
+  if (known && !q->number.digits && q->lo == q->hi && q->lo < 10) {
+    const atom *next = atom_at(in, q->next);
+    if (next->kind != ATOM_WORD || next->line || counted_stops(next->lower)) return true;
+  }
   if (q->number.digits || q->lo != 1 || q->hi != 1 || !is(in, q->first, "one")) return false;
   const atom *behind = atom_at(in, q->next);
   if (behind->kind != ATOM_WORD || !behind->space || behind->line || STR_LISTED(one_nouns, behind->lower)) return true;
