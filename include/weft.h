@@ -134,15 +134,7 @@ WEFT_API weft_code weft_store_verify(weft_store *store, const weft_options *opti
 
 typedef struct weft_value weft_value; /* a JSON value; NULL stands for "not there" and is taken everywhere */
 
-typedef enum weft_kind {
-  WEFT_NULL = 0,
-  WEFT_FALSE,
-  WEFT_TRUE,
-  WEFT_NUMBER,
-  WEFT_STRING,
-  WEFT_ARRAY,
-  WEFT_OBJECT
-} weft_kind;
+typedef enum weft_kind { WEFT_NULL = 0, WEFT_FALSE, WEFT_TRUE, WEFT_NUMBER, WEFT_STRING, WEFT_ARRAY, WEFT_OBJECT } weft_kind;
 
 /* Parses one JSON text; free the result with weft_value_free. */
 WEFT_API weft_code weft_value_parse(const char *json, size_t length, weft_value **value, weft_error *error);

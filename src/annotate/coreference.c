@@ -6,7 +6,7 @@
  *
  * Spellings meet through their first and last words only, so the work is linear in their number; lists that grow past a cap are
  * not searched further. */
-#include "annotate/names.h"
+#include "annotate/bearers.h"
 
 #include "base/hash.h"
 
@@ -394,7 +394,7 @@ static int compare_by_length(const void *x, const void *y) {
   return (a > b) - (a < b);
 }
 
-void names_link(arena *a, const reading *r, name_list *out) {
+void bearers_link(arena *a, const reading *r, name_list *out) {
   linker k = {.a = a, .r = r, .out = out};
   names_init(&k.words, a);
   names_init(&k.keys, a);

@@ -1,7 +1,7 @@
 /* mention_names.c - runs of capitals that are names. A capital in the middle of a sentence is evidence by itself; at the
  * beginning of a sentence, in a headline or behind an opening quotation mark it counts only with the lexicon, or when the same
  * word stands capital (and not small) elsewhere in the article. Titles are cut off, and say what kind of name follows. */
-#include "annotate/names.h"
+#include "annotate/bearers.h"
 
 #include "base/hash.h"
 
@@ -389,7 +389,7 @@ static void add_run(finder *f, uint32_t first, uint32_t last) {
   add_name(f, first, last, 0);
 }
 
-void names_find(arena *a, const reading *r, name_list *out) {
+void bearers_find(arena *a, const reading *r, name_list *out) {
   finder f = {.a = a, .r = r, .d = r->doc, .out = out};
   gather_evidence(&f);
   const lang_doc *d = r->doc;

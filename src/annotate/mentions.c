@@ -1,10 +1,10 @@
 /* mentions.c - who and what is named in the article: names with their types, pronouns and plain descriptions ("the actress")
  * that stand for them, and one id for each person, organisation, place or people ("e1", "e2" ... by first mention).
  *
- * names_find -> names_link -> pronouns_link -> annotations. Every step is a list of ordered rules, after the sieves of
+ * bearers_find -> bearers_link -> pronouns_link -> annotations. Every step is a list of ordered rules, after the sieves of
  * Raghunathan et al. (2010), "A Multi-Pass Sieve for Coreference Resolution": sure links first, doubtful ones only where nothing
  * speaks against. */
-#include "annotate/names.h"
+#include "annotate/bearers.h"
 
 #include <stdlib.h>
 
@@ -21,8 +21,8 @@ void annotate_mentions(annotate_context *c) {
   reading *r = reading_of(c);
   const lang_doc *d = c->doc;
   name_list names = {0};
-  names_find(c->a, r, &names);
-  names_link(c->a, r, &names);
+  bearers_find(c->a, r, &names);
+  bearers_link(c->a, r, &names);
   pronouns_link(c->a, r, &names);
   size_t n = names.mentions.n;
   if (!n) return;

@@ -2,7 +2,7 @@
  * speak for most. After Lappin and Leass (1994), "An Algorithm for Pronominal Anaphora Resolution": salience of subjects and of
  * recent and repeated mentions, less what binding forbids ("Lee saw him" is not Lee); one pass, at most MOST_NEAR persons a
  * pronoun. */
-#include "annotate/names.h"
+#include "annotate/bearers.h"
 
 #include <math.h>
 

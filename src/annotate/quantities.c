@@ -52,7 +52,8 @@ static bool is_numbering(const atoms *in, const quantity *q) {
 /* Boeing 747, Form 990, Super Bowl 50, "No. 10": the number names. */
 static bool is_name(const atoms *in, const quantity *q) {
   uint32_t i = q->first;
-  if (i > 0 && !q->number.digits && in->items[i].capital && !in->items[i].line) { /* "Channel Nine"; in a headline capitals go on */
+  if (i > 0 && !q->number.digits && in->items[i].capital &&
+      !in->items[i].line) { /* "Channel Nine"; in a headline capitals go on */
     const atom *before = &in->items[i - 1], *behind = atom_at(in, q->next);
     return before->kind == ATOM_WORD && before->capital && !first_of_sentence(in, i - 1) && !behind->capital && !behind->line;
   }

@@ -56,7 +56,7 @@ typedef struct prepared {
 
 static void work_add(item *it) {
   read_result result = read_record_articles(&it->a, &it->record);
-  for (size_t i = 0; i < result.n_skipped; i++) item_fault(it, &result.skipped[i]);
+  for (size_t i = 0; i < result.n_skipped; i++) run_item_fault(it, &result.skipped[i]);
   it->not_articles = result.not_articles;
   prepared *out = ARENA_NEW(&it->a, prepared);
   out->items = ARENA_ARRAY(&it->a, stored_article, result.n);

@@ -23,7 +23,7 @@ static void work_read(item *it) {
   read_result result = read_record_articles(&it->a, &it->record);
   for (size_t i = 0; i < result.n; i++)
     VECTOR_PUSH(&it->a, it->rows, row_text(&it->a, article_to_row(&it->a, &result.articles[i])));
-  for (size_t i = 0; i < result.n_skipped; i++) item_fault(it, &result.skipped[i]);
+  for (size_t i = 0; i < result.n_skipped; i++) run_item_fault(it, &result.skipped[i]);
   it->not_articles = result.not_articles;
 }
 
@@ -32,7 +32,7 @@ void filter_read(run *r, reader *in) { run_items(r, in, "reading", work_read, em
 /* --- annotate -------------------------------------------------------------------------------------------------- */
 
 /* The row in a record, and the article in it; NULL after telling the fault. */
-static json *item_row(item *it, article *out) {
+static json *row_of_item(item *it, article *out) {
   weft_error e;
   json *row = NULL;
   if (it->record.format != READ_JSON_ROW)
@@ -46,13 +46,13 @@ static json *item_row(item *it, article *out) {
     memcpy(message, e.message, sizeof message);
     error_set(&e, e.code, it->record.path, it->record.start + (row ? 0 : e.byte), "%s", message);
   }
-  item_fault(it, &e);
+  run_item_fault(it, &e);
   return NULL;
 }
 
 static void work_annotate(item *it) {
   article in;
-  json *row = item_row(it, &in);
+  json *row = row_of_item(it, &in);
   if (!row) return;
   json_set_str(&it->a, row, STR("id"), in.id);
   json_set_str(&it->a, row, STR("language"), in.language);
@@ -84,7 +84,7 @@ typedef struct gathering {
 static void work_gather(item *it) {
   const gathering *g = it->context;
   article in;
-  json *row = item_row(it, &in);
+  json *row = row_of_item(it, &in);
   if (!row) return;
   waiting w = {.id = in.id, .story = json_get_str(row, STR("story")), .published = in.published, .line = it->record.bytes};
   w.hash = hash_bytes(w.line, 0);
@@ -94,7 +94,7 @@ static void work_gather(item *it) {
     if (!annotations_from_row(&it->a, row, in.text, it->run->options.offsets, &notes, &e)) {
       error_set(&e, WEFT_ERROR_FORMAT, it->record.path, it->record.start, "annotations do not fit the text: %.180s",
                 str_to_c(&it->a, str_c(e.message)));
-      item_fault(it, &e);
+      run_item_fault(it, &e);
       return;
     }
     w.text = in.text;

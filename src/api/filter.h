@@ -45,7 +45,7 @@ typedef struct item {
   void *context;
 } item;
 
-void item_fault(item *it, const weft_error *e);
+void run_item_fault(item *it, const weft_error *e);
 
 /* Reads records in batches, lets `work` fill each item on several threads, then hands each to `done` in order (on the
  * calling thread; false stops). Faults are told before `done`. After each batch `batch` is called, when there is one. */

@@ -37,7 +37,7 @@ str row_text(arena *a, const json *row) {
   return buffer_str(&b);
 }
 
-void item_fault(item *it, const weft_error *e) { VECTOR_PUSH(&it->a, it->faults, *e); }
+void run_item_fault(item *it, const weft_error *e) { VECTOR_PUSH(&it->a, it->faults, *e); }
 
 typedef struct batch {
   arena a; /* the records' bytes */
@@ -68,7 +68,7 @@ static void work_item(void *user, size_t i, unsigned worker) {
   else error_set(&e, WEFT_ERROR_MEMORY, it->record.path, it->record.start, "no memory for this document");
   arena_reset(&it->a);
   *it = (item){.a = it->a, .record = it->record, .run = it->run, .context = it->context};
-  item_fault(it, &e);
+  run_item_fault(it, &e);
 }
 
 static bool fill_batch(batch *b, reader *in) {

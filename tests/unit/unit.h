@@ -11,14 +11,14 @@
 #include "base/str.h"
 
 /* Fails unless `s` is exactly the C string `expected`. */
-#define assert_str(s, expected)                                              \
-  do {                                                                       \
-    str assert_str_ = (s);                                                   \
-    char assert_text_[4096];                                                 \
-    size_t assert_n_ = assert_str_.len < 4095 ? assert_str_.len : 4095;      \
-    if (assert_n_) memcpy(assert_text_, assert_str_.data, assert_n_);        \
-    assert_text_[assert_n_] = 0;                                             \
-    assert_string_equal(assert_text_, (expected));                           \
+#define assert_str(s, expected)                                                                                                  \
+  do {                                                                                                                           \
+    str assert_str_ = (s);                                                                                                       \
+    char assert_text_[4096];                                                                                                     \
+    size_t assert_n_ = assert_str_.len < 4095 ? assert_str_.len : 4095;                                                          \
+    if (assert_n_) memcpy(assert_text_, assert_str_.data, assert_n_);                                                            \
+    assert_text_[assert_n_] = 0;                                                                                                 \
+    assert_string_equal(assert_text_, (expected));                                                                               \
   } while (0)
 
 #endif

@@ -1,11 +1,11 @@
-/* names.h - names in an article and who bears them; the inside of mentions.c.
+/* bearers.h - names in an article and who bears them; the inside of mentions.c.
  *
  *   text    Former senator Ann Lee  ...  Lee  ...  she  ...  the senator
  *   names   [name: "Ann Lee"]          [name]   [pronoun]   [nominal]
  *   bearer   0                          0        0           0            (index into bearers; "e1" in annotations)
  */
-#ifndef WEFT_ANNOTATE_NAMES_H
-#define WEFT_ANNOTATE_NAMES_H
+#ifndef WEFT_ANNOTATE_BEARERS_H
+#define WEFT_ANNOTATE_BEARERS_H
 
 #include "annotate/annotate.h"
 #include "annotate/reading.h"
@@ -37,9 +37,9 @@ typedef struct name_list {
 } name_list;
 
 /* Runs of capitals that are names, with their types (mention_names.c). */
-void names_find(arena *a, const reading *r, name_list *out);
+void bearers_find(arena *a, const reading *r, name_list *out);
 /* Which of them are the same person, organisation or place (coreference.c). */
-void names_link(arena *a, const reading *r, name_list *names);
+void bearers_link(arena *a, const reading *r, name_list *names);
 /* "he", "her", "the actress": linked to a bearer where the rules allow it; `names` gets them in order (pronouns.c). */
 void pronouns_link(arena *a, const reading *r, name_list *names);
 
