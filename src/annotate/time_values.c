@@ -375,7 +375,7 @@ static bool clock_unit(time_unit unit) { return unit == UNIT_SECOND || unit == U
 /* "P4Y", "PT8M30S", "P2Y6M", "PT9H30M". */
 static str amount_value(arena *a, double n, time_unit unit, double lesser, time_unit lesser_unit) {
   double count = n * unit_counts[unit], whole = floor(count), half = count - whole;
-  if (unit == UNIT_DAY && count == 1 && !lesser) return STR("P1D");
+  if (unit == UNIT_DAY && count == 1 && lesser == 0) return STR("P1D");
   if (half == 0.5 && !lesser_unit && (unit == UNIT_YEAR || unit == UNIT_HOUR || unit == UNIT_MINUTE)) {
     count = whole, lesser = unit == UNIT_YEAR ? 6 : 30;
     lesser_unit = unit == UNIT_YEAR ? UNIT_MONTH : unit == UNIT_HOUR ? UNIT_MINUTE : UNIT_SECOND;

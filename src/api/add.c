@@ -133,11 +133,19 @@ static weft_code settle_threads(run *r, adding *add) {
   arena a;
   arena_init(&a, 0);
   uint64_t done = 0;
+  uint32_t first = UINT32_MAX; /* of the last round: threaded by now, unless the store is damaged */
   while (add->code == WEFT_OK) {
     arena_reset(&a);
     if (!store_begin(add->s)) break;
     size_t n;
     uint32_t *pending = store_pending(add->s, &a, PENDING_AT_ONCE, &n);
+    if (n && pending[0] == first) {
+      sqlite3_exec(add->s->q.db, "ROLLBACK", NULL, NULL, NULL);
+      add->code = error_set(&add->error, WEFT_ERROR_STORE, str_c(add->s->path), BYTE_UNKNOWN,
+                            "article %u cannot be threaded: the store is damaged (see `weft verify`)", first);
+      break;
+    }
+    if (n) first = pending[0];
     if (n && !arena_try(&a, thread_pending, &(thread_call){&a, add->s, pending, n})) {
       sqlite3_exec(add->s->q.db, "ROLLBACK", NULL, NULL, NULL);
       add->code =

@@ -39,9 +39,9 @@ static void pad(size_t n) {
 
 /* --- places in texts --------------------------------------------------------------------------------------------- */
 
-/* Byte at which code point `at` begins. */
-static size_t byte_of(field text, size_t at) {
-  size_t i = 0;
+/* Byte at which code point `place` begins; one of the text's, or its end. */
+static size_t byte_of(field text, double place) {
+  size_t i = 0, at = place > 0 && place < (double)text.length ? (size_t)place : place > 0 ? text.length : 0;
   while (i < text.length && at) {
     i++;
     while (i < text.length && ((unsigned char)text.text[i] & 0xC0) == 0x80) i++;
@@ -63,16 +63,19 @@ static void print_field(cli *c, field f) { cli_text(c, f.text, f.length); }
 static void print_sentence(cli *c, const weft_value *row, const weft_value *claim) {
   field text = text_of(row, "text");
   const weft_value *sentence = weft_value_get(claim, "sentence");
-  size_t start = byte_of(text, (size_t)number_of(claim, "start")), end = byte_of(text, (size_t)number_of(claim, "end"));
-  size_t from = byte_of(text, (size_t)weft_value_number(weft_value_first(sentence), 0));
-  size_t to = byte_of(text, (size_t)weft_value_number(weft_value_next(weft_value_first(sentence)), 0));
+  size_t start = byte_of(text, number_of(claim, "start")), end = byte_of(text, number_of(claim, "end"));
+  size_t from = byte_of(text, weft_value_number(weft_value_first(sentence), 0));
+  size_t to = byte_of(text, weft_value_number(weft_value_next(weft_value_first(sentence)), 0));
   bool cut_left = false, cut_right = false;
-  if (start - from > MARGIN && start > from) {
+  if (end < start) end = start; /* in a damaged store places may be anywhere (`weft verify` tells them) */
+  if (from > start) from = start;
+  if (to < end) to = end;
+  if (start - from > MARGIN) {
     from = start - MARGIN;
     while (from < start && text.text[from] != ' ') from++;
     cut_left = true;
   }
-  if (to > end && to - end > MARGIN) {
+  if (to - end > MARGIN) {
     to = end + MARGIN;
     while (to > end && text.text[to] != ' ') to--;
     cut_right = true;

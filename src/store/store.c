@@ -52,7 +52,19 @@ static bool make_schema(store *s) {
   return sql_exec(&s->q, "COMMIT");
 }
 
+/* Whether the file holds something that is no database: SQLite would write over a file that is too short to be one. */
+static bool is_other_file(const char *path) {
+  char head[16];
+  FILE *f = fopen(path, "rb");
+  if (!f) return false;
+  size_t n = fread(head, 1, sizeof head, f);
+  fclose(f);
+  return n > 0 && (n < sizeof head || memcmp(head, "SQLite format 3", sizeof head) != 0);
+}
+
 static weft_code open_checked(store *s, const char *path, bool create, weft_error *e) {
+  if (is_other_file(path))
+    return error_set(e, WEFT_ERROR_STORE, str_c(path), BYTE_UNKNOWN, "this is a file, but not a Weft store");
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
   int code = sqlite3_open_v2(path, &s->q.db, flags, NULL);
   if (code != SQLITE_OK)
@@ -116,8 +128,12 @@ weft_code store_end(store *s, weft_error *e) {
 str store_pack(arena *a, str bytes) {
   size_t most = ZSTD_compressBound(bytes.len);
   char *packed = arena_alloc(a, most);
-  size_t n = ZSTD_compress(packed, most, bytes.len ? bytes.data : "", bytes.len, PACK_LEVEL);
-  return ZSTD_isError(n) ? STR("") : str_of(packed, n); /* cannot fail with room for the bound */
+  ZSTD_CCtx *context = ZSTD_createCCtx();
+  ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, PACK_LEVEL);
+  ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1); /* a changed byte is found when it is read */
+  size_t n = ZSTD_compress2(context, packed, most, bytes.len ? bytes.data : "", bytes.len);
+  ZSTD_freeCCtx(context);
+  return ZSTD_isError(n) ? STR("") : str_of(packed, n); /* fails only without memory: empty is never unpacked */
 }
 
 bool store_unpack(arena *a, str packed, str *bytes) {

@@ -161,6 +161,18 @@ static void check_entities(verify *v, arena *a, str id, uint32_t handle, const j
     say(v, a, id, "the list of people has %zu entities of this article, its row %zu", listed.list.n, seen.list.n);
 }
 
+/* The columns that lists are made from say what the row says. */
+static void check_columns(verify *v, arena *a, uint32_t handle, const article *in) {
+  sqlite3_stmt *row =
+      sql_bind(&v->s->q, "SELECT outlet, title, url, published, language FROM article WHERE handle = ?", "i", (int64_t)handle);
+  if (!sql_row(&v->s->q, row)) return;
+  static const char *const names_of[] = {"outlet", "title", "url", "published", "language"};
+  const str values[] = {in->outlet, in->title, in->url, in->published, in->language};
+  for (int i = 0; i < 5; i++)
+    if (!str_eq(sql_str(a, row, i), values[i])) say(v, a, in->id, "%s in the list and in the row differ", names_of[i]);
+  sqlite3_reset(row);
+}
+
 static void check_article(verify *v, arena *a, uint32_t handle) {
   store *s = v->s;
   article_columns c;
@@ -174,6 +186,7 @@ static void check_article(verify *v, arena *a, uint32_t handle) {
   }
   if (!str_eq(in.id, c.id)) say(v, a, c.id, "the row says another id: %.60s", str_to_c(a, in.id));
   if (utf8_valid(in.text) != in.text.len) say(v, a, c.id, "the text is not UTF-8 at byte %zu", utf8_valid(in.text));
+  check_columns(v, a, handle, &in);
   check_annotations(v, a, c.id, in.text, row);
   sqlite3_stmt *other = sql_bind(&s->q, "SELECT sketch, raw, runs, state FROM article WHERE handle = ?", "i", (int64_t)handle);
   if (!sql_row(&s->q, other)) return;
@@ -215,11 +228,44 @@ static void check_claim(verify *v, arena *a, str story, const members *m, const 
   }
 }
 
+/* A claim's sentence holds the claim; a quotation's spans lie in its article. */
+static void check_spans(verify *v, arena *a, str story, const members *m, const json *one, str key, const char *what) {
+  uint32_t i = names_get(&m->ids, json_get_str(one, STR("article")));
+  const json *list = json_get(one, key);
+  if (i == UINT32_MAX || !list) return;
+  if (!list->first || list->first->kind == JSON_NUMBER) { /* one span, not a list of them */
+    size_t from, to;
+    if (!list->first || !span_bytes(&m->maps[i], list->first, list->first->next, &from, &to) || from == to)
+      say(v, a, story, "the %s of a %s lies outside the text", str_to_c(a, key), what);
+    return;
+  }
+  for (const json *s = list->first; s; s = s->next) {
+    size_t from, to;
+    if (!s->first || !span_bytes(&m->maps[i], s->first, s->first->next, &from, &to) || from == to)
+      say(v, a, story, "the %s of a %s lies outside the text", str_to_c(a, key), what);
+  }
+}
+
+static void check_quotes(verify *v, arena *a, str story, const members *m, const json *list) {
+  for (const json *q = list ? list->first : NULL; q; q = q->next) {
+    str id = json_get_str(q, STR("article"));
+    if (names_get(&m->ids, id) == UINT32_MAX)
+      say(v, a, story, "a quotation names article '%.40s', which is not in the story", str_to_c(a, id));
+    check_spans(v, a, story, m, q, STR("content"), "quotation");
+    const json *cue = json_get(q, STR("cue")), *source = json_get(q, STR("source"));
+    if (cue && cue->n) check_spans(v, a, story, m, q, STR("cue"), "quotation");
+    if (source && source->n) check_spans(v, a, story, m, q, STR("source"), "quotation");
+  }
+}
+
 static void check_lists(verify *v, arena *a, str story, const members *m, const json *list, str inner, const char *what) {
   for (const json *p = list ? list->first : NULL; p; p = p->next) {
     const json *claims = json_get(p, inner);
     if (!claims || !claims->n) say(v, a, story, "a %s without a place in an article", what);
-    for (const json *c = claims ? claims->first : NULL; c; c = c->next) check_claim(v, a, story, m, c, what);
+    for (const json *c = claims ? claims->first : NULL; c; c = c->next) {
+      check_claim(v, a, story, m, c, what);
+      check_spans(v, a, story, m, c, STR("sentence"), what);
+    }
   }
 }
 
@@ -253,6 +299,7 @@ static void check_story(verify *v, arena *a, str id) {
       say(v, a, id, "the story lists article '%.40s', which does not belong to it", str_to_c(a, json_get_str(s, STR("id"))));
   check_lists(v, a, id, &m, json_get(row, STR("points")), STR("claims"), "point");
   check_lists(v, a, id, &m, json_get(row, STR("timeline")), STR("claims"), "timeline entry");
+  check_quotes(v, a, id, &m, json_get(row, STR("quotes")));
 }
 
 /* --- the whole --------------------------------------------------------------------------------------------------- */
