@@ -1,8 +1,7 @@
 /* atoms.c - cutting the text into words, runs of digits and signs, in one pass. */
 #include "annotate/atoms.h"
 
-#include "annotate/numbers.h"
-#include "annotate/times.h"
+#include "annotate/word_tables.h"
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -114,9 +113,8 @@ atoms *atoms_of(arena *a, const lang_doc *doc) {
   char *lower = ARENA_ARRAY(a, char, s.len + 1);
   for (size_t i = 0; i < s.len; i++) lower[i] = upper_at(s, i) ? (char)(s.data[i] | 0x20) : s.data[i];
   VECTOR(atom) list = {.items = ARENA_ARRAY(a, atom, s.len / 4 + 16), .cap = s.len / 4 + 16};
-  word_starts numbers, times;
-  number_word_starts(&numbers);
-  time_word_starts(&times);
+  word_tables tables;
+  word_tables_init(&tables);
   uint32_t sentence = 0;
   bool space = false, line = false;
   for (size_t i = 0, size; i < s.len;) {
@@ -143,7 +141,7 @@ atoms *atoms_of(arena *a, const lang_doc *doc) {
     next.end = (uint32_t)i;
     next.lower = str_of(lower + next.start, i - next.start);
     if (next.kind == ATOM_WORD)
-      next.number = number_word_find(&numbers, next.lower), next.time = time_word_find(&times, next.lower);
+      next.number = word_tables_number(&tables, next.lower), next.time = word_tables_time(&tables, next.lower);
     VECTOR_PUSH(a, list, next);
     space = line = false;
   }

@@ -25,11 +25,6 @@ typedef enum atom_kind { ATOM_WORD, ATOM_NUMBER, ATOM_SIGN } atom_kind;
 #define SIGN_DEGREE 'o'
 #define SIGN_OTHER '?'
 
-/* Where the words of each letter begin in a sorted table: words of a begin at at[0], those of z end at at[26]. */
-typedef struct word_starts {
-  uint16_t at[27];
-} word_starts;
-
 typedef struct number_word number_word;
 typedef struct time_word time_word;
 

@@ -2,29 +2,9 @@
  * thousands); digits may carry a scale word ("1.5 million", "30bn", "110-billion"). */
 #include "annotate/numbers.h"
 
-#include "annotate/data/number_words.h"
-
 #include <math.h>
 
 #define MOST_ATOMS 16 /* of one number */
-
-const number_word *number_word_find(const word_starts *starts, str lower) {
-  if (lower.data[0] < 'a' || lower.data[0] > 'z') return NULL;
-  char second = lower.len > 1 ? lower.data[1] : 0;
-  for (size_t i = starts->at[lower.data[0] - 'a'], end = starts->at[lower.data[0] - 'a' + 1]; i < end; i++) {
-    const char *word = number_words[i].word;
-    if (word[1] == second && strncmp(word, lower.data, lower.len) == 0 && word[lower.len] == 0) return &number_words[i];
-  }
-  return NULL;
-}
-
-void number_word_starts(word_starts *starts) {
-  size_t at = 0, n = sizeof number_words / sizeof *number_words;
-  for (int letter = 0; letter < 27; letter++) {
-    while (at < n && number_words[at].word[0] < 'a' + letter) at++;
-    starts->at[letter] = (uint16_t)at;
-  }
-}
 
 static const number_word *word_at(const atoms *in, uint32_t i, number_class class) {
   const number_word *word = i < in->n ? in->items[i].number : NULL;

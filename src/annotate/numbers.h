@@ -24,9 +24,6 @@ struct number_word {
   bool joined_only; /* only directly behind digits: "30bn", "1.5m" */
 };
 
-const number_word *number_word_find(const word_starts *starts, str lower);
-void number_word_starts(word_starts *starts);
-
 typedef struct number {
   uint32_t next; /* the atom after it */
   double lo, hi; /* hi is INFINITY for "dozens" */

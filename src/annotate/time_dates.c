@@ -2,7 +2,6 @@
  * "1990s", "19th century", "third quarter of 1989", "spring 2015", "Friday, Oct. 23", "Christmas Eve", "480 BC". */
 #include "annotate/times.h"
 
-#include "annotate/data/time_words.h"
 #include "annotate/data/time_places.h"
 #include "annotate/holidays.h"
 #include "annotate/numbers.h"
@@ -11,24 +10,6 @@
 #define MOST_YEAR 2199
 #define LEAST_PLAIN_YEAR 1900 /* years that need no word before them */
 #define MOST_PLAIN_YEAR 2059
-
-const time_word *time_word_find(const word_starts *starts, str lower) {
-  if (lower.data[0] < 'a' || lower.data[0] > 'z') return NULL;
-  char second = lower.len > 1 ? lower.data[1] : 0;
-  for (size_t i = starts->at[lower.data[0] - 'a'], end = starts->at[lower.data[0] - 'a' + 1]; i < end; i++) {
-    const char *word = time_words[i].word;
-    if (word[1] == second && strncmp(word, lower.data, lower.len) == 0 && word[lower.len] == 0) return &time_words[i];
-  }
-  return NULL;
-}
-
-void time_word_starts(word_starts *starts) {
-  size_t at = 0, n = sizeof time_words / sizeof *time_words;
-  for (int letter = 0; letter < 27; letter++) {
-    while (at < n && time_words[at].word[0] < 'a' + letter) at++;
-    starts->at[letter] = (uint16_t)at;
-  }
-}
 
 const time_word *time_word_at(const atoms *in, uint32_t i) {
   const atom *at = atom_at(in, i);

@@ -78,9 +78,6 @@ struct time_word {
   uint8_t class, value, flags; /* value of TIME_DAY: days + 1 */
 };
 
-const time_word *time_word_find(const word_starts *starts, str lower);
-void time_word_starts(word_starts *starts);
-
 typedef enum reading_form {
   READING_NONE,
   READING_DATE,     /* calendar fields, as far as given */
