@@ -34,7 +34,7 @@ with folder() as d:
     make_articles.write(made[30:], d + "/pages", pages=True)
     make_articles.write(make_articles.make(3, seed=9), d + "/more.jsonl")
     good = d + "/good.weft"
-    weft("add", "--store", good, d + "/in.jsonl", d + "/pages").ok()
+    weft("add", "--store", good, "in.jsonl", "pages", cwd=d).ok()  # the same bytes in every run: no path of the temporary folder
     exported = weft("export", "--store", good).ok().out
     rows = [json.loads(line) for line in exported.decode().split("\n") if line]
     articles, stories = [r for r in rows if "text" in r], [r for r in rows if "points" in r]
@@ -72,7 +72,8 @@ with folder() as d:
         """What verify says: status, and {where: [what]}."""
         r = weft("verify", "--store", store, "--json", timeout=SECONDS)
         found = {}
-        for row in r.rows():
+        for line in show(r.out).split("\n")[:-1]:
+            row = json.loads(line)
             found.setdefault(row["where"], []).append(row["what"])
         true((r.code == 0) == (not found and not r.err), "status %d, %d faults, %s" % (r.code, len(found), show(r.err[-500:])))
         return r, found
@@ -306,11 +307,24 @@ with folder() as d:
          sql("INSERT INTO entity_in SELECT 'n-nobody', handle, 'Nobody', 'nobody', 'person', 1, 0 FROM article WHERE id = ?", member["id"]))
     told("a person of no article", "n-nobody", "not stored", sql("INSERT INTO entity_in VALUES('n-nobody', 999999, 'Nobody', 'nobody', 'person', 1, 0)"))
 
+    @test("rows are UTF-8 whatever the columns hold")
+    def _():
+        def change(db):
+            for column in ("article.title", "article.outlet", "article.published", "article.url", "story.title", "story.slug", "story.first", "entity_in.name", "entity_in.type"):
+                db.execute("UPDATE OR IGNORE %s SET %s = CAST(x'61ff62' AS TEXT)" % tuple(column.split(".")))
+        store = changed("bytes.weft", change)
+        for args in commands(store, story=story["story"], article=member["id"])[:-1]:
+            r = weft(*args, *([] if "--json" in args else ["--json"]), "--store", store, timeout=SECONDS)
+            try:
+                true(all(isinstance(row, dict) for row in r.rows()))
+            except ValueError as e:
+                raise Failure("weft %s: %s" % (args, e))
+
     @test("tables that are gone, columns of another kind: told in a line, no crash")
     def _():
         for change in ("DROP TABLE raw", "DROP TABLE story", "DROP TABLE entity_in", "DROP TABLE thread_posting", "DROP TABLE dirty", "DROP TABLE article_text",
                        "ALTER TABLE article DROP COLUMN runs", "ALTER TABLE story RENAME COLUMN slug TO snail", "DELETE FROM article", "UPDATE article SET handle = handle + 4294967296",
-                       "UPDATE article SET handle = -handle", "UPDATE thread_story SET first = 4000000000", "UPDATE thread_pair SET other = 4000000000 WHERE handle = 1",
+                       "UPDATE article SET handle = -handle", "UPDATE thread_story SET first = 4000000000", "UPDATE OR REPLACE thread_pair SET other = 4000000000 WHERE handle = 1",
                        "UPDATE thread_posting SET handle = 4000000000 WHERE handle = 1", "UPDATE article SET entities = '[1, null, {}]'",
                        "UPDATE article SET thread = '{\"copies\": [7], \"story\": {}}'", "UPDATE article SET thread = NULL, story = NULL"):
             try:
@@ -319,7 +333,7 @@ with folder() as d:
                 raise Failure("%s: %s" % (change, e))
             r, found = faults(store)
             true(r.code in (0, 1, 2), change)
-            if not change.startswith(("UPDATE thread_", "DROP TABLE thread", "ALTER TABLE story")):
+            if "thread_" not in change and not change.startswith("ALTER TABLE story"):
                 true(r.code != 0, "verify says nothing after " + change)
             survives(store)
 
