@@ -268,6 +268,7 @@ static bool decade_form(const atoms *in, uint32_t i, reading *out) {
   } else {
     out->next = digits + 2;
   }
+  if (at->value > MOST_YEAR) return false;
   int32_t year = (int32_t)at->value;
   if (at->end - at->start == 2 && year % 10 == 0 && year >= 20 &&
       (digits > i || (i > 0 && (atom_is(in, i - 1, STR("the")) || in->items[i - 1].time))))

@@ -50,6 +50,13 @@ static size_t byte_of(field text, double place) {
   return i;
 }
 
+/* The part of a text that a span [start, end] names. */
+static field part_of(field text, const weft_value *span) {
+  size_t from = byte_of(text, weft_value_number(weft_value_first(span), 0));
+  size_t to = byte_of(text, weft_value_number(weft_value_next(weft_value_first(span)), 0));
+  return (field){text.text + from, to > from ? to - from : 0};
+}
+
 static const weft_value *article_row(const weft_value *story, field id) {
   const weft_value *rows = weft_value_get(story, "rows");
   for (const weft_value *r = weft_value_first(rows); r; r = weft_value_next(r))
@@ -245,11 +252,7 @@ static void print_quotes(cli *c, const weft_value *story) {
     if (indirect && direct >= QUOTES_SHOWN / 2) continue;
     const weft_value *row = article_row(story, text_of(q, "article")), *source = weft_value_first(weft_value_get(q, "source"));
     field text = text_of(row, "text"), name = name_of(story, text_of(q, "speaker"));
-    if (!name.length) {
-      size_t from = byte_of(text, (size_t)weft_value_number(weft_value_first(source), 0));
-      size_t to = byte_of(text, (size_t)weft_value_number(weft_value_next(weft_value_first(source)), 0));
-      name = (field){text.text + from, to - from};
-    }
+    if (!name.length) name = part_of(text, source);
     fputs("  ", stdout);
     cli_bold(c, true);
     size_t used = cli_text_cut(c, name.text, name.length, 24);
@@ -258,10 +261,9 @@ static void print_quotes(cli *c, const weft_value *story) {
     if (indirect) fputs("(indirect) ", stdout);
     const weft_value *content = weft_value_get(q, "content");
     for (const weft_value *s = weft_value_first(content); s; s = weft_value_next(s)) {
-      size_t from = byte_of(text, (size_t)weft_value_number(weft_value_first(s), 0));
-      size_t to = byte_of(text, (size_t)weft_value_number(weft_value_next(weft_value_first(s)), 0));
+      field said = part_of(text, s);
       if (s != weft_value_first(content)) fputs(" … ", stdout);
-      cli_text_cut(c, text.text + from, to - from, 160);
+      cli_text_cut(c, said.text, said.length, 160);
     }
     cli_dim(c, true);
     fputs("  ", stdout);
@@ -347,7 +349,7 @@ static void print_article(cli *c, const weft_value *row) {
     static const char *const details[] = {"type",  "value", "dimension", "lo",   "hi",     "unit",
                                           "hedge", "name",  "entity",    "form", "source", "anchor"};
     field kind = text_of(n, "kind");
-    size_t start = byte_of(text, (size_t)number_of(n, "start")), end = byte_of(text, (size_t)number_of(n, "end"));
+    size_t start = byte_of(text, number_of(n, "start")), end = byte_of(text, number_of(n, "end"));
     fputs("  ", stdout);
     size_t used = cli_text_cut(c, kind.text, kind.length, 9);
     pad(10 - used);

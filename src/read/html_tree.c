@@ -34,8 +34,10 @@ static size_t small_name(str name, char out[LONGEST_NAME]) {
 
 /* Order of a known name (terminated) and a name of n bytes. */
 static int compare_name(const char *known, const char *name, size_t n) {
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = 0; i < n; i++) {
+    if (!known[i]) return -1; /* it ends here, whatever stands in the name: that may hold zero bytes */
     if (known[i] != name[i]) return (unsigned char)known[i] < (unsigned char)name[i] ? -1 : 1;
+  }
   return known[n] != 0;
 }
 

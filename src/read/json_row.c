@@ -53,12 +53,17 @@ static bool usable(row_field field, const json *v) {
   }
 }
 
-/* Chooses a member for each field and takes the chosen ones out of the row. */
+/* Only Weft's own rows say where an article was read. */
+static bool is_own_source(const json *v) { return json_is(json_get(v, STR("path")), JSON_STRING); }
+
+/* Chooses a member for each field and takes the chosen ones out of the row. In a row that Weft wrote the names of other tools
+ * mean nothing any more: they are what was passed over when it was first read. */
 static void choose_fields(json *row, given *g) {
   *g = (given){0};
+  bool own = is_own_source(json_get(row, STR("source")));
   for (json *m = row->first; m; m = m->next) {
     size_t i = find_field(m->key);
-    if (i == SIZE_MAX || !usable(row_fields[i].field, m)) continue;
+    if (i == SIZE_MAX || !usable(row_fields[i].field, m) || (own && row_fields[i].rank > 0)) continue;
     row_field field = row_fields[i].field;
     if (g->value[field] && g->rank[field] <= row_fields[i].rank) continue;
     g->value[field] = m;
@@ -82,8 +87,6 @@ static str name_of(const json *v) {
   if (json_is(v, JSON_STRING)) return str_trim(v->text);
   return str_trim(json_get_str(v, STR("name")));
 }
-
-static bool is_own_source(const json *v) { return json_is(json_get(v, STR("path")), JSON_STRING); }
 
 /* A row that Weft wrote has one name an item; others have bylines. */
 static void read_authors(arena *a, const json *v, bool own, article *out) {
@@ -128,7 +131,6 @@ static void read_published(arena *a, const given *g, article *out) {
   str iso = v->kind == JSON_NUMBER ? epoch_time(a, v) : date_normalise(a, raw);
   if (iso.len) {
     out->published = iso;
-    out->published_raw = STR("");
     out->published_from = g->value[FIELD_PUBLISHED_FROM] ? text_of(g->value[FIELD_PUBLISHED_FROM]) : STR("given");
   } else out->published_raw = raw;
 }

@@ -21,5 +21,6 @@ bool page_article(arena *a, str bytes, str charset, str url, article *out, bool 
   metadata_find(a, &tree, &blocks, url, out, &body);
   *is_article = main_text_choose(a, &tree, &blocks, body, out->title);
   if (*is_article) main_text_write(a, &tree, &blocks, &page, out);
+  if (!str_trim(out->text).len) *is_article = false; /* a heading alone */
   return true;
 }

@@ -187,6 +187,7 @@ str date_normalise(arena *a, str s) {
   bool compact = s.len >= 8 && (s.len == 8 || s.data[8] == 'T') && iso_parse(s, &at, &precision); /* 20160112T2100 */
   if (compact) {
     date d = date_from_days(at.from / DAY_SECONDS);
+    if (d.year < FIRST_YEAR) return STR("");
     return s.len == 8 ? str_format(a, "%04d-%02d-%02d", d.year, d.month, d.day) : iso_minute(a, at.from);
   }
   if (!take_parts(a, s, &p) || !place_numbers(&p)) return STR("");

@@ -9,7 +9,7 @@
 
 bool pair_in_time(const thread_item *x, const thread_item *y) {
   if (x->day != THREAD_NO_DAY && y->day != THREAD_NO_DAY)
-    return x->day - y->day <= STORY_WINDOW && y->day - x->day <= STORY_WINDOW;
+    return (int64_t)x->day - y->day <= STORY_WINDOW && (int64_t)y->day - x->day <= STORY_WINDOW;
   return (int64_t)x->first_day <= (int64_t)y->last_day + STORY_WINDOW &&
          (int64_t)y->first_day <= (int64_t)x->last_day + STORY_WINDOW;
 }
