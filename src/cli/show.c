@@ -354,7 +354,7 @@ static void print_article(cli *c, const weft_value *row) {
     size_t used = cli_text_cut(c, kind.text, kind.length, 9);
     pad(10 - used);
     cli_mark(c, true);
-    used = cli_text_cut(c, text.text + start, end - start, 40);
+    used = cli_text_cut(c, text.text + start, end > start ? end - start : 0, 40);
     cli_mark(c, false);
     pad(used < 40 ? 41 - used : 1);
     cli_dim(c, true);

@@ -1,6 +1,8 @@
 /* sql.c - see sql.h. */
 #include "store/sql.h"
 
+#include "text/utf8.h"
+
 #include <stdio.h>
 
 static void fail(sql *q, int code) {
@@ -88,7 +90,8 @@ str sql_blob(arena *a, sqlite3_stmt *statement, int column) {
 
 str sql_str(arena *a, sqlite3_stmt *statement, int column) {
   const unsigned char *text = sqlite3_column_text(statement, column);
-  return str_copy(a, str_of((const char *)text, (size_t)sqlite3_column_bytes(statement, column)));
+  size_t bad;
+  return str_copy(a, utf8_repair(a, str_of((const char *)text, (size_t)sqlite3_column_bytes(statement, column)), &bad));
 }
 
 int64_t sql_int(sqlite3_stmt *statement, int column) { return sqlite3_column_int64(statement, column); }

@@ -30,7 +30,7 @@ sqlite3_stmt *sql_bind(sql *q, const char *text, const char *format, ...);
 bool sql_row(sql *q, sqlite3_stmt *statement);
 /* Binds and runs one that has no rows. */
 #define SQL_RUN(q, ...) sql_row((q), sql_bind((q), __VA_ARGS__))
-/* Columns of the current row; strings are copied into `a`. */
+/* Columns of the current row; strings are copied into `a`, and are UTF-8 whatever a damaged file holds. */
 str sql_str(arena *a, sqlite3_stmt *statement, int column);
 str sql_blob(arena *a, sqlite3_stmt *statement, int column);
 int64_t sql_int(sqlite3_stmt *statement, int column);

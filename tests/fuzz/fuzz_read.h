@@ -56,7 +56,8 @@ static inline void fuzz_article(arena *a, const article *in) {
   read_result result = read_record_articles(a, &again);
   CHECK(result.n == 1 && result.n_skipped == 0);
   json_write(&second, article_to_row(a, &result.articles[0]));
-  if (!str_eq(buffer_str(&first), buffer_str(&second))) fprintf(stderr, "first:  %.*s\nsecond: %.*s\n", STR_FMT(buffer_str(&first)), STR_FMT(buffer_str(&second)));
+  if (!str_eq(buffer_str(&first), buffer_str(&second)))
+    fprintf(stderr, "first:  %.*s\nsecond: %.*s\n", STR_FMT(buffer_str(&first)), STR_FMT(buffer_str(&second)));
   CHECK(str_eq(buffer_str(&first), buffer_str(&second)));
 }
 
