@@ -340,7 +340,8 @@ static int64_t offset_base(const time_anchor *at, const reading *in, bool *quart
   if (*quarter) return results_quarter(at, anchor);
   bool year =
       told && in->unit >= UNIT_YEAR && in->direction == DIRECTION_EARLIER && !at->narrative && at->published != TIME_BEFORE;
-  return told && !year ? focus_of(at, anchor) : today_of(at, anchor);
+  bool vague = told && !at->narrative && at->focus_unit > in->unit && at->published != TIME_BEFORE; /* a week from a whole year */
+  return told && !year && !vague ? focus_of(at, anchor) : today_of(at, anchor);
 }
 
 /* Two days later, a year ago. Vague ones ("years ago") have no period. */
@@ -356,7 +357,8 @@ static period offset_period(const time_anchor *at, const reading *in) {
   else if (unit >= UNIT_YEAR) unit = UNIT_YEAR;
   else if (unit == UNIT_QUARTER) unit = UNIT_MONTH;
   else if (unit == UNIT_WEEK && told && at->focus_unit == UNIT_DAY) unit = UNIT_DAY;
-  if (told && unit < at->focus_unit && at->focus_unit <= UNIT_YEAR && !quarter) unit = at->focus_unit;
+  bool focused = told && strcmp(anchor, "publication") != 0;
+  if (focused && unit < at->focus_unit && at->focus_unit <= UNIT_YEAR && !quarter) unit = at->focus_unit;
   period out = unit_period(at->a, unit, near), other = unit_period(at->a, unit, far);
   if (out.from == TIME_BEFORE || other.from == TIME_BEFORE) return no_period;
   if (other.from < out.from) out.from = other.from;

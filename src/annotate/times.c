@@ -38,13 +38,20 @@ static bool infinitive(const atoms *in, uint32_t i) {
   return at->kind == ATOM_WORD && !at->capital && !at->number && !at->time && !STR_LISTED(no_verbs, at->lower);
 }
 
+/* "Had been asked to move": the participle before "to" at atom i has "been" or "had" before it. */
+static bool past_perfect(const atoms *in, uint32_t i) {
+  if (i < 2 || tense_of(&in->items[i - 1]) != TENSE_PAST) return false;
+  str before = in->items[i - 2].lower;
+  return str_eq(before, STR("been")) || str_eq(before, STR("had"));
+}
+
 /* The tense of the nearest word that tells one, in the sentence; words before count first. "To meet Tuesday" is ahead. */
 static time_tense tense_around(const atoms *in, uint32_t first, uint32_t next) {
   uint32_t sentence = in->items[first].sentence;
   time_tense tense;
   if (set_ahead(in, first)) return TENSE_FUTURE;
   for (uint32_t i = first, n = 0; i-- > 0 && n < TENSE_BEFORE && in->items[i].sentence == sentence; n++) {
-    if (str_eq(in->items[i].lower, STR("to")) && infinitive(in, i + 1)) return TENSE_FUTURE;
+    if (str_eq(in->items[i].lower, STR("to")) && infinitive(in, i + 1)) return past_perfect(in, i) ? TENSE_PAST : TENSE_FUTURE;
     if ((tense = tense_of(&in->items[i])) != TENSE_UNKNOWN) return tense;
   }
   for (uint32_t i = next, n = 0; i < in->n && n < TENSE_BEHIND && in->items[i].sentence == sentence; i++, n++)
