@@ -13,6 +13,7 @@
 #define HEDGE_BEFORE 32  /* bytes before a time in which its hedge is looked for */
 #define MODALITY_WORDS 6 /* tokens before a value that may deny or imagine it */
 #define MOST_SENTENCE_TOKENS 400
+#define DATELINE_MOST 60 /* bytes before a dateline's day, and of what stands in brackets behind it */
 
 const char *const claim_kind_names[CLAIM_KINDS] = {"date", "duration", "age", "count", "money", "percent", "measure", "ordinal"};
 
@@ -269,6 +270,24 @@ static bool overshadowed(const annotations *notes, size_t i) {
   return false;
 }
 
+/* The day of a dateline, "OSTREL, Sept. 15, 2019 (Agency) - ", says when the report was sent: nothing happened then. */
+static bool in_dateline(str text, span at) {
+  size_t i = at.start;
+  while (i > 0 && text.data[i - 1] != '\n') {
+    char before = text.data[--i];
+    if ((before >= 'a' && before <= 'z') || at.start - i > DATELINE_MOST) return false;
+  }
+  i = at.end;
+  while (i < text.len && (text.data[i] == ' ' || text.data[i] == ',')) i++;
+  if (i < text.len && text.data[i] == '(') {
+    size_t end = str_find_char(str_slice(text, 0, i + DATELINE_MOST < text.len ? i + DATELINE_MOST : text.len), ')', i);
+    if (end == SIZE_MAX) return false;
+    for (i = end + 1; i < text.len && text.data[i] == ' ';) i++;
+  }
+  str rest = str_slice(text, i, text.len);
+  return str_starts(rest, STR("-")) || str_starts(rest, STR("\xE2\x80\x93")) || str_starts(rest, STR("\xE2\x80\x94"));
+}
+
 static void article_claims(collation *c, uint32_t which) {
   const story_article *in = &c->articles[which];
   view v = {.c = c, .article = which, .notes = &in->notes, .doc = lang_analyse(c->a, in->article.text)};
@@ -281,6 +300,7 @@ static void article_claims(collation *c, uint32_t which) {
     const annotation *note = &in->notes.items[i];
     if (note->kind != ANNOTATION_TIME && note->kind != ANNOTATION_QUANTITY) continue;
     if (overshadowed(&in->notes, i)) continue;
+    if (note->kind == ANNOTATION_TIME && in_dateline(in->article.text, note->at)) continue;
     claim out = {.article = which, .at = note->at, .counted = UINT32_MAX};
     if (!(note->kind == ANNOTATION_TIME ? time_claim(&v, note, &out) : quantity_claim(&v, note, &out))) continue;
     const lang_sentence *s = sentence_of(v.doc, out.at.start);
