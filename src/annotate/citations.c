@@ -170,8 +170,27 @@ static void at_verb(annotate_context *c, uint32_t i, stretch unit) {
 static uint32_t agency_at(const annotate_context *c, uint32_t i, stretch unit) {
   const reading *r = c->reading;
   stretch s = outlet_at(r, i + 1, unit.last, true);
-  if (stretch_empty(s) || !token_is_char(c->doc, s.last, ')')) return 0;
-  return s.last;
+  if (!stretch_empty(s) && token_is_char(c->doc, s.last, ')')) return s.last;
+  s = outlet_of(c, i + 1, unit.last); /* one that no list knows needs the dash of a dateline */
+  if (stretch_empty(s) || !token_is_char(c->doc, s.last, ')') || s.last + 1 >= unit.last) return 0;
+  static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
+  return STR_LISTED(dashes, lang_token(c->doc, s.last + 1)) ? s.last : 0;
+}
+
+/* "First appeared in Coast Daily", "originally published by TMZ": the outlet behind the verb at token i. */
+static stretch first_home(const annotate_context *c, uint32_t i, stretch unit) {
+  static const char *const verbs[] = {"appeared", "posted", "published", "ran"}, *const ways[] = {"by", "in", "on"};
+  static const char *const firsts[] = {"first", "originally", "previously"};
+  const lang_doc *d = c->doc;
+  if (i == unit.first || i + 2 >= unit.last || !STR_LISTED(verbs, d->lower[i]) || !STR_LISTED(ways, d->lower[i + 1]))
+    return (stretch){i, i};
+  if (!STR_LISTED(firsts, d->lower[i - 1])) return (stretch){i, i};
+  stretch outlet = outlet_of(c, i + 2, unit.last);
+  if (!stretch_empty(outlet)) return outlet;
+  stretch run = {i + 2, i + 2}; /* a name is enough: nothing else publishes articles */
+  if (token_is(d, run.first, STR("the"))) run.first++, run.last++;
+  while (run.last < unit.last && c->reading->capital[run.last]) run.last++;
+  return run;
 }
 
 static void one_sentence(annotate_context *c, stretch unit) {
@@ -204,7 +223,9 @@ static void one_sentence(annotate_context *c, stretch unit) {
       if (!stretch_empty(source)) add(c, source, (stretch){first, source.last}, "according-to");
       continue;
     }
-    if (r->verbs[i] && !r->capital[i]) at_verb(c, i, unit);
+    stretch home = first_home(c, i, unit);
+    if (!stretch_empty(home)) add(c, home, (stretch){i - 1, home.last}, "reported-by");
+    else if (r->verbs[i] && !r->capital[i]) at_verb(c, i, unit);
   }
 }
 
