@@ -197,8 +197,8 @@ static bool age_by_place(const atoms *in, quantity *out) {
     return in->items[i - 2].capital && in->items[i - 2].kind == ATOM_WORD && i > 2 && in->items[i - 3].capital;
   bool being = str_eq(before->lower, STR("was")) || str_eq(before->lower, STR("is")) || str_eq(before->lower, STR("turned")) ||
                str_eq(before->lower, STR("turns"));
-  if (being && behind->kind == ATOM_SIGN && (behind->sign == '.' || behind->sign == ',' || behind->sign == SIGN_QUOTE))
-    return pronoun_or_name(in, i - 2);
+  bool stops = behind->sign == '.' || behind->sign == ',' || behind->sign == SIGN_QUOTE || is(in, k, "and") || is(in, k, "when");
+  if (being && stops) return is(in, i - 2, "who") || pronoun_or_name(in, i - 2);
   return false;
 }
 

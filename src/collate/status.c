@@ -82,25 +82,22 @@ static bool grows(const collation *c, const claim *x) {
   return false;
 }
 
-/* Later articles never say less, and some say more. */
-static bool rises(const collation *c, const point *p) {
-  bool more = false;
+/* What changes while it is reported on, told by later articles as more, or as less: 1, -1; 0 when they say both, or neither.
+ * Of reports of one day the order is not known. */
+static int direction(const collation *c, const point *p) {
+  bool more = false, less = false;
   for (uint32_t i = 0; i < p->n; i++) {
     const claim *x = &c->claims.items[p->claims[i]];
     str day = published(c, x);
-    if (!day.len || !grows(c, x)) return false;
+    if (!day.len || !grows(c, x)) return 0;
     for (uint32_t k = 0; k < p->n; k++) {
       const claim *y = &c->claims.items[p->claims[k]];
-      str other = published(c, y);
-      if (p->groups[i] == p->groups[k] || str_cmp(day, other) > 0) continue;
-      if (x->lo > y->hi || (str_eq(day, other) && c->articles[x->article].article.published.len <= 10)) {
-        if (str_eq(day, other)) continue; /* the same day: the order is not known */
-        return false;
-      }
-      if (x->hi < y->lo && !str_eq(day, other)) more = true;
+      if (p->groups[i] == p->groups[k] || str_cmp(day, published(c, y)) >= 0) continue;
+      more |= x->hi < y->lo;
+      less |= x->lo > y->hi;
     }
   }
-  return more;
+  return more - less;
 }
 
 /* A word that limits what is counted stands by the claims of one group and not by those of the others. */
@@ -168,8 +165,9 @@ static uint32_t count_origins(const collation *c, const point *p) {
 
 void point_judge(collation *c, point *p) {
   bool agree = make_groups(c, p) == 1;
+  int turn = agree ? 0 : direction(c, p);
   if (agree) p->status = POINT_AGREE, p->reason = "values are compatible";
-  else if (rises(c, p)) p->status = POINT_UPDATE, p->reason = "later articles say more";
+  else if (turn) p->status = POINT_UPDATE, p->reason = turn > 0 ? "later articles say more" : "later articles say less";
   else if (units_differ(c, p)) p->status = POINT_SCOPE, p->reason = "units differ";
   else if (limited(c, p)) p->status = POINT_SCOPE, p->reason = "one side limits what is counted";
   else p->status = POINT_CONFLICT, p->reason = "values cannot both be right";
