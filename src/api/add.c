@@ -15,7 +15,7 @@
 
 #include <stdlib.h>
 
-#define PENDING_AT_ONCE 2048 /* articles threaded in one transaction */
+#define PENDING_AT_ONCE 4096 /* articles threaded in one transaction */
 #define STORIES_AT_ONCE 256  /* stories collated in one transaction */
 
 typedef struct adding {

@@ -26,7 +26,7 @@ static double cosine(const collation *c, const claim_word *x, uint32_t n_x, cons
   double dot = 0, xx = 0, yy = 0;
   for (uint32_t i = 0, j = 0; i < n_x || j < n_y;) {
     uint32_t a = i < n_x ? x[i].lemma : UINT32_MAX, b = j < n_y ? y[j].lemma : UINT32_MAX;
-    double rare = thread_rarity(c->lemmas.list.items[a < b ? a : b]);
+    double rare = c->rarity[a < b ? a : b];
     double p = a <= b ? (double)x[i].weight * rare : 0, q = b <= a ? (double)y[j].weight * rare : 0;
     dot += p * q, xx += p * p, yy += q * q;
     i += a <= b, j += b <= a;
@@ -214,6 +214,8 @@ static void compete(collation *c, pair_list *pairs) {
 }
 
 claim_pair *collate_pairs(collation *c, size_t *n) {
+  c->rarity = ARENA_ARRAY(c->a, double, c->lemmas.list.n);
+  for (size_t i = 0; i < c->lemmas.list.n; i++) c->rarity[i] = thread_rarity(c->lemmas.list.items[i]);
   pair_list pairs = candidate_pairs(c);
   if (pairs.n) qsort(pairs.items, pairs.n, sizeof *pairs.items, compare_pairs);
   for (size_t i = 0; i < pairs.n; i++) pair_features(c, pairs.items[i].x, pairs.items[i].y, pairs.items[i].features);
