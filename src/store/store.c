@@ -75,7 +75,7 @@ static weft_code open_checked(store *s, const char *path, bool create, weft_erro
   sqlite3_busy_timeout(s->q.db, BUSY_MILLISECONDS);
   sqlite3_limit(s->q.db, SQLITE_LIMIT_ATTACHED, 0);
   sqlite3_db_config(s->q.db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sql_exec(&s->q, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
+  sql_exec(&s->q, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-131072; PRAGMA temp_store=MEMORY;");
   int64_t version = pragma(s, "PRAGMA user_version"), application = pragma(s, "PRAGMA application_id");
   int64_t tables = pragma(s, "SELECT count(*) FROM sqlite_schema");
   if (s->q.fault) return sql_error(&s->q, path, e);

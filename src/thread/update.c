@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-#define AT_ONCE 1024       /* articles of one round: keys of a round are in memory together */
+#define AT_ONCE 4096       /* articles of one round: keys of a round are in memory together */
 #define LEAST_SIMILAR 2500 /* of 65535: pairs below are not kept for stories */
 
 typedef struct update {
