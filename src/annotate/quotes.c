@@ -21,8 +21,21 @@ static void append(arena *a, spans *list, span at) {
   *list = (spans){items, list->n + 1};
 }
 
+/* Nobody calls himself by his name: whether the words that are said name the entity. */
+static bool is_named_in(const quoter *q, const attribution *in, str entity_id) {
+  for (uint32_t k = 0; k < in->n; k++)
+    for (uint32_t i = in->content[k].first; i < in->content[k].last; i++) {
+      uint32_t m = q->r->quoted[i] ? q->r->mention[i] : 0;
+      if (!m) continue;
+      const annotation *who = &q->c->out->list.items[m - 1];
+      if (str_eq(who->as.mention.form, STR("name")) && str_eq(who->as.mention.entity, entity_id)) return true;
+    }
+  return false;
+}
+
 /* Entity of the last name that the source begins with, or of the pronoun that it is. */
-static str speaker_of(const quoter *q, stretch source) {
+static str speaker_of(const quoter *q, const attribution *in) {
+  stretch source = in->source;
   for (uint32_t i = source.first; i < source.last; i++) {
     uint32_t m = q->r->mention[i];
     if (!m) continue;
@@ -33,7 +46,8 @@ static str speaker_of(const quoter *q, stretch source) {
       uint32_t end = i + 1;
       while (end < source.last && q->r->mention[end] == m) end++;
       if (end < source.last && q->r->doc->shape[end] == LANG_CLITIC) continue;
-      return who->as.mention.entity;
+      bool doubtful = str_eq(who->as.mention.form, STR("pronoun"));
+      return doubtful && is_named_in(q, in, who->as.mention.entity) ? (str){0} : who->as.mention.entity;
     }
   }
   for (uint32_t i = source.last; i-- > source.first;) {
@@ -68,7 +82,7 @@ static void emit(quoter *q, const attribution *in) {
   if (!stretch_empty(in->cue)) append(q->c->a, &out.as.quote.cue, span_of(d, in->cue));
   if (!stretch_empty(in->source)) {
     append(q->c->a, &out.as.quote.source, span_of(d, in->source));
-    out.as.quote.speaker = speaker_of(q, in->source);
+    out.as.quote.speaker = speaker_of(q, in);
   }
   out.as.quote.type = all ? STR("direct") : some ? STR("mixed") : STR("indirect");
   out.at = out.as.quote.content.items[0];
