@@ -98,6 +98,25 @@ def _():
     true(not wrong, ", ".join(wrong))
 
 
+@test("every list of words that is searched is sorted by bytes, without doubles")
+def _():
+    searched = set()
+    for path in files(["src"], ".c", ".h"):
+        searched |= set(re.findall(r"STR_LISTED\((\w+),", open(os.path.join(ROOT, path), encoding="utf-8").read()))
+    wrong, seen = [], 0
+    for path in files(["src"], ".c", ".h"):
+        text = open(os.path.join(ROOT, path), encoding="utf-8").read()
+        for name, body in re.findall(r"static const char \*const (\w+)\[\] = \{([^;]*)\};", text):
+            if name not in searched:
+                continue
+            seen += 1
+            words = [w.encode().decode("unicode_escape").encode("latin-1") if "\\x" in w else w.encode() for w in re.findall(r'"((?:[^"\\]|\\.)*)"', body)]
+            if words != sorted(set(words)):
+                wrong.append("%s: %s" % (path, name))
+    true(seen > 40, "found only %d lists" % seen)
+    true(not wrong, "\n".join(wrong))
+
+
 @test("every test is known to its meson.build")
 def _():
     for folder, pattern in (("tests/unit", r"(\w+)\.c$"), ("tests/fuzz", r"fuzz_(\w+)\.c$"), ("tests/cli", r"(?!tap\.)(\w+)\.py$")):

@@ -5,6 +5,7 @@
  *   source cue content                  Lee said, "A."   Lee said that A.   Lee told reporters that A.   According to Lee, A.
  */
 #include "annotate/attributions.h"
+#include "annotate/data/phrase_words.h"
 
 /* --- ends -------------------------------------------------------------------------------------------------------- */
 
@@ -177,10 +178,7 @@ static bool listed_preposition(const speech_verb *v, str w) {
   return false;
 }
 
-static bool is_wh(const lang_doc *d, uint32_t i) {
-  static const char *const wh[] = {"how", "if", "what", "where", "whether", "which", "who", "why"};
-  return i < d->n && STR_LISTED(wh, d->lower[i]);
-}
+static bool is_wh(const lang_doc *d, uint32_t i) { return i < d->n && STR_LISTED(wh_words, d->lower[i]); }
 
 /* Where the content begins that follows the verb; 0 when nothing fits its frames. *object: it is a noun phrase. */
 static uint32_t content_start(const reading *r, const unit_state *u, uint32_t verb, uint32_t *cue_end, bool *object) {
@@ -250,8 +248,7 @@ static bool is_predicate(const reading *r, uint32_t verb, uint32_t group, uint32
     return false;
   bool passive = false;
   for (uint32_t i = group; i < verb; i++) {
-    static const char *const be[] = {"'re", "am", "are", "be", "been", "being", "is", "was", "were"};
-    if (STR_LISTED(be, d->lower[i])) passive = true;
+    if (STR_LISTED(forms_of_be, d->lower[i])) passive = true;
   }
   switch ((verb_form)v->kind) {
   case VERB_BASE:

@@ -6,6 +6,7 @@
  *   agency         OSTREL (AP) - ...
  */
 #include "annotate/annotate.h"
+#include "annotate/data/credit_words.h"
 #include "annotate/phrases.h"
 
 typedef struct credit {
@@ -43,13 +44,8 @@ static stretch outlet_at(const reading *r, uint32_t i, uint32_t end, bool agency
 
 /* "News", "Times", "magazine" at the end of an unknown name make an outlet of it, too. */
 static bool sounds_like_outlet(const reading *r, stretch s) {
-  static const char *const ends[] = {"chronicle",  "courier",  "daily",   "dispatch", "express",  "gazette", "globe",
-                                     "herald",     "inquirer", "journal", "ledger",   "magazine", "mail",    "mercury",
-                                     "mirror",     "monitor",  "news",    "observer", "post",     "press",   "radio",
-                                     "record",     "register", "review",  "standard", "star",     "sun",     "telegraph",
-                                     "television", "times",    "today",   "tribune",  "tv",       "weekly",  "wire"};
   if (stretch_empty(s) || !r->capital[s.first]) return false;
-  return s.last - s.first >= 2 && STR_LISTED(ends, r->doc->lower[s.last - 1]);
+  return s.last - s.first >= 2 && STR_LISTED(outlet_ends, r->doc->lower[s.last - 1]);
 }
 
 /* The outlet that a phrase names, without its article: "the Valley Post" -> "Valley Post". Empty when it is none. */
@@ -103,10 +99,6 @@ static stretch credited(const annotate_context *c, stretch phrase) {
   return phrase;
 }
 
-static const char *const officials[] = {"authorities",  "coroner",     "detectives",  "doctors",  "firefighters", "investigators",
-                                        "officials",    "police",      "prosecutors", "rescuers", "sources",      "spokesman",
-                                        "spokesperson", "spokeswoman", "troopers",    "witnesses"};
-
 static void at_verb(annotate_context *c, uint32_t i, stretch unit) {
   const reading *r = c->reading;
   const lang_doc *d = c->doc;
@@ -143,7 +135,7 @@ static void at_verb(annotate_context *c, uint32_t i, stretch unit) {
         if (report || !token_is(d, i + 1, STR("in"))) add(c, source, (stretch){source.first, i + 1}, "reported-by");
         return;
       }
-      if (!report && before.last > before.first && STR_LISTED(officials, d->lower[before.last - 1]) &&
+      if (!report && before.last > before.first && STR_LISTED(crediting_officials, d->lower[before.last - 1]) &&
           before.last - before.first <= 5) {
         stretch plain = before;
         if (has_class(r, plain.first, WORD_DETERMINER) && plain.last - plain.first > 1) plain.first++;
@@ -157,7 +149,7 @@ static void at_verb(annotate_context *c, uint32_t i, stretch unit) {
     stretch after = noun_phrase_after(r, i + 1, unit.last, false);
     stretch outlet = outlet_of(c, i + 1, unit.last);
     if (!stretch_empty(outlet)) add(c, outlet, (stretch){i, outlet.last}, "reported-by");
-    else if (!stretch_empty(after) && !report && STR_LISTED(officials, d->lower[after.last - 1]) &&
+    else if (!stretch_empty(after) && !report && STR_LISTED(crediting_officials, d->lower[after.last - 1]) &&
              after.last - after.first <= 5) {
       stretch plain = after;
       if (has_class(r, plain.first, WORD_DETERMINER) && plain.last - plain.first > 1) plain.first++;
@@ -179,12 +171,11 @@ static uint32_t agency_at(const annotate_context *c, uint32_t i, stretch unit) {
 
 /* "First appeared in Coast Daily", "originally published by TMZ": the outlet behind the verb at token i. */
 static stretch first_home(const annotate_context *c, uint32_t i, stretch unit) {
-  static const char *const verbs[] = {"appeared", "posted", "published", "ran"}, *const ways[] = {"by", "in", "on"};
-  static const char *const firsts[] = {"first", "originally", "previously"};
   const lang_doc *d = c->doc;
-  if (i == unit.first || i + 2 >= unit.last || !STR_LISTED(verbs, d->lower[i]) || !STR_LISTED(ways, d->lower[i + 1]))
+  if (i == unit.first || i + 2 >= unit.last || !STR_LISTED(appearing_verbs, d->lower[i]) ||
+      !STR_LISTED(appearing_ways, d->lower[i + 1]))
     return (stretch){i, i};
-  if (!STR_LISTED(firsts, d->lower[i - 1])) return (stretch){i, i};
+  if (!STR_LISTED(appearing_firsts, d->lower[i - 1])) return (stretch){i, i};
   stretch outlet = outlet_of(c, i + 2, unit.last);
   if (!stretch_empty(outlet)) return outlet;
   stretch run = {i + 2, i + 2}; /* a name is enough: nothing else publishes articles */

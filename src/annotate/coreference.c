@@ -7,6 +7,7 @@
  * Spellings meet through their first and last words only, so the work is linear in their number; lists that grow past a cap are
  * not searched further. */
 #include "annotate/bearers.h"
+#include "annotate/data/name_words.h"
 
 #include "base/hash.h"
 
@@ -47,10 +48,7 @@ typedef struct linker {
 
 /* --- spellings --------------------------------------------------------------------------------------------------- */
 
-static bool is_suffix_word(str w) {
-  static const char *const suffixes[] = {"ii", "iii", "iv", "jr", "jr.", "sr", "sr."};
-  return STR_LISTED(suffixes, w);
-}
+static bool is_suffix_word(str w) { return STR_LISTED(name_suffixes, w); }
 
 static str without_dot(str w) { return w.len == 2 && w.data[1] == '.' ? str_slice(w, 0, 1) : w; }
 
@@ -178,10 +176,8 @@ static bool same_person(const linker *k, const spelling *x, const spelling *y) {
 }
 
 static bool same_organisation(const linker *k, const spelling *x, const spelling *y) {
-  static const char *const tails[] = {"co",  "co.",  "company", "corp", "corp.", "corporation",
-                                      "inc", "inc.", "llc",     "ltd",  "ltd.",  "plc"};
   const spelling *longer = x->n > y->n ? x : y, *shorter = x->n > y->n ? y : x;
-  if (longer->n != shorter->n + 1 || !STR_LISTED(tails, word_text(k, longer->words[longer->n - 1]))) return false;
+  if (longer->n != shorter->n + 1 || !STR_LISTED(company_tails, word_text(k, longer->words[longer->n - 1]))) return false;
   return memcmp(longer->words, shorter->words, shorter->n * sizeof *shorter->words) == 0;
 }
 
@@ -295,11 +291,10 @@ static void link_misspelt(linker *k) {
 /* --- acronyms ---------------------------------------------------------------------------------------------------- */
 
 static bool initials_are(const linker *k, const spelling *s, str acronym) {
-  static const char *const skipped[] = {"and", "for", "of", "on", "the"};
   size_t at = 0;
   for (uint32_t i = 0; i < s->n; i++) {
     str w = word_text(k, s->words[i]);
-    if (STR_LISTED(skipped, w)) continue;
+    if (STR_LISTED(initials_skip, w)) continue;
     if (at >= acronym.len || w.data[0] != acronym.data[at]) return false;
     at++;
   }
@@ -326,11 +321,10 @@ static void link_acronyms(linker *k) {
   for (size_t i = 0; i < k->spellings.n; i++) {
     const spelling *s = &k->spellings.items[i];
     if (s->n < 2 || s->type == NAME_PERSON) continue;
-    static const char *const skipped[] = {"and", "for", "of", "on", "the"};
     char letters[MOST_WORDS];
     size_t n = 0;
     for (uint32_t w = 0; w < s->n; w++)
-      if (!STR_LISTED(skipped, word_text(k, s->words[w]))) letters[n++] = word_text(k, s->words[w]).data[0];
+      if (!STR_LISTED(initials_skip, word_text(k, s->words[w]))) letters[n++] = word_text(k, s->words[w]).data[0];
     uint64_t *place = map_put(&initials, hash_bytes(str_of(letters, n), 0), NULL);
     if (!*place) *place = i + 1;
     else if (k->spellings.items[*place - 1 < k->spellings.n ? *place - 1 : 0].bearer != s->bearer) *place = UINT64_MAX;

@@ -2,6 +2,7 @@
  * beginning of a sentence, in a headline or behind an opening quotation mark it counts only with the lexicon, or when the same
  * word stands capital (and not small) elsewhere in the article. Titles are cut off, and say what kind of name follows. */
 #include "annotate/bearers.h"
+#include "annotate/data/name_words.h"
 
 #include "base/hash.h"
 
@@ -126,9 +127,6 @@ static bool any_class(const finder *f, uint32_t first, uint32_t last, uint64_t c
   return false;
 }
 
-static const char *const before_of[] = {"commonwealth", "daughters", "duchy", "gulf",  "house",  "isle",   "kingdom", "knights",
-                                        "republic",     "sea",       "sons",  "state", "states", "statue", "straits"};
-
 /* The end of the run that begins with a name token at i: names joined by nothing, hyphens, "&", particles, and "of", "for", "and"
  * where the run is an organisation's. */
 static uint32_t run_end(const finder *f, uint32_t first) {
@@ -167,7 +165,7 @@ static uint32_t run_end(const finder *f, uint32_t first) {
         if (k != j + 1 || !(linked || ends_as_one) || has_class(r, k, WORD_GIVEN | WORD_TITLE)) break;
       } else {
         uint64_t allowed = institution | (token_is(d, j, STR("of")) ? WORD_EVENT | WORD_TITLE | WORD_ROLE : 0);
-        bool named = token_is(d, j, STR("of")) && STR_LISTED(before_of, d->lower[j - 1]);
+        bool named = token_is(d, j, STR("of")) && STR_LISTED(names_before_of, d->lower[j - 1]);
         if (!(r->classes[j - 1] & allowed) && !named) break;
         if (token_is(d, j, STR("on")) && !(r->classes[j - 1] & institution)) break;
         linked = true;
@@ -179,8 +177,7 @@ static uint32_t run_end(const finder *f, uint32_t first) {
 }
 
 static bool is_suffix(const lang_doc *d, uint32_t i) { /* "Jr.", "III" */
-  static const char *const suffixes[] = {"ii", "iii", "iv", "jr", "jr.", "sr", "sr."};
-  return i < d->n && d->shape[i] <= LANG_UPPER && STR_LISTED(suffixes, d->lower[i]);
+  return i < d->n && d->shape[i] <= LANG_UPPER && STR_LISTED(name_suffixes, d->lower[i]);
 }
 
 /* --- kinds ------------------------------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /* phrases.c - noun phrases and adverbials by word classes alone. There is no parser here: what the rules cannot see (verbs that
  * are in no list) they take for part of the phrase, so every search is bounded. */
 #include "annotate/phrases.h"
+#include "annotate/data/phrase_words.h"
 
 #define FARTHEST 40u /* tokens that a phrase may reach */
 
@@ -44,17 +45,8 @@ bool begins_noun_phrase(const reading *r, uint32_t i) {
 
 /* --- adverbials -------------------------------------------------------------------------------------------------- */
 
-static const char *const occasions[] = {"address",  "appearance", "blog",       "book",      "briefing",   "broadcast", "brief",
-                                        "comments", "complaint",  "conference", "debate",    "deposition", "email",     "essay",
-                                        "event",    "facebook",   "filing",     "hearing",   "instagram",  "interview", "lawsuit",
-                                        "letter",   "memo",       "message",    "news",      "op-ed",      "podcast",   "post",
-                                        "press",    "rally",      "release",    "remarks",   "report",     "response",  "show",
-                                        "speech",   "statement",  "telephone",  "testimony", "tweet",      "twitter",   "video"};
-static const char *const time_words[] = {"afternoon", "ago",   "day",  "evening", "friday",  "month", "months", "morning",
-                                         "night",     "today", "week", "weeks",   "weekend", "year",  "years",  "yesterday"};
-
 static bool is_time_word(const reading *r, uint32_t i) {
-  return has_class(r, i, WORD_CALENDAR) || (i < r->doc->n && STR_LISTED(time_words, r->doc->lower[i]));
+  return has_class(r, i, WORD_CALENDAR) || (i < r->doc->n && STR_LISTED(phrase_times, r->doc->lower[i]));
 }
 
 /* One adverbial from `at`, or `at`. */
@@ -85,12 +77,12 @@ static uint32_t one_adverbial(const reading *r, uint32_t at, uint32_t end) {
   bool occasion = false, time = false;
   while (k < end && k - at < 10 && token_is_word(d, k) && !r->quoted[k]) {
     if (is_time_word(r, k) || (d->shape[k] == LANG_NUMBER && k == at + 1)) time = true;
-    if (STR_LISTED(occasions, d->lower[k])) occasion = true;
+    if (STR_LISTED(said_occasions, d->lower[k])) occasion = true;
     bool inner = has_class(r, k, WORD_DETERMINER | WORD_POSSESSIVE) || d->shape[k] == LANG_CLITIC || k == at + 1;
     if ((occasion || time) && !inner) {
       uint32_t next = k + 1;
       bool goes_on =
-          next < end && (STR_LISTED(occasions, d->lower[next]) || is_time_word(r, next) || d->shape[next] == LANG_NUMBER);
+          next < end && (STR_LISTED(said_occasions, d->lower[next]) || is_time_word(r, next) || d->shape[next] == LANG_NUMBER);
       if (!goes_on) {
         /* "with X", "to X", "in X" belong to an occasion */
         bool with = token_is(d, next, STR("with")) || token_is(d, next, STR("to"));
@@ -227,9 +219,6 @@ stretch noun_phrase_before(const reading *r, uint32_t begin, uint32_t end) {
   return (stretch){first, end};
 }
 
-static const char *const not_in_phrase[] = {"after", "and", "as",   "before", "during", "if",    "in", "on",
-                                            "that",  "to",  "when", "where",  "which",  "while", "who"};
-
 stretch noun_phrase_after(const reading *r, uint32_t first, uint32_t end, bool apposed) {
   const lang_doc *d = r->doc;
   uint32_t at = first;
@@ -250,7 +239,7 @@ stretch noun_phrase_after(const reading *r, uint32_t first, uint32_t end, bool a
         at++;
         continue;
       }
-      if (STR_LISTED(not_in_phrase, d->lower[at])) break;
+      if (STR_LISTED(phrase_stops, d->lower[at])) break;
       if (has_class(r, at, WORD_AUXILIARY | WORD_PRONOUN_PERSONAL) && d->shape[at] != LANG_CLITIC) break;
       if (has_class(r, at, WORD_CALENDAR) && !r->capital[at - 1]) break;
       if (is_time_word(r, at) && !has_class(r, at - 1, WORD_DETERMINER)) break;

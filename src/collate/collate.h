@@ -82,7 +82,7 @@ typedef struct collation {
   const story_article *articles;
   size_t n_articles;
   names lemmas, entities;
-  double *rarity; /* of each lemma; known when claims are paired */
+  double *rarity;       /* of each lemma; known when claims are paired */
   VECTOR(claim) claims; /* by article, then place */
   VECTOR(point) points;
 } collation;

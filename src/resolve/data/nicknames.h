@@ -33,7 +33,6 @@ static const char *const nicknames[][2] = {
 static const char *const name_suffixes[] = {"ii", "iii", "iv", "jr", "sr"};
 
 /* Closing words of organisations' names that may be left off. */
-static const char *const organisation_suffixes[] = {"co",           "corp",    "corporation", "company", "inc",
-                                                    "incorporated", "limited", "llc",         "ltd",     "plc"};
+static const char *const organisation_suffixes[] = {"co", "company", "corp", "corporation", "inc", "incorporated", "limited", "llc", "ltd", "plc"};
 
 #endif
