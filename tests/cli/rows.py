@@ -12,8 +12,12 @@ FOLDER = os.path.join(ROOT, "docs", "schema")
 schemas = {os.path.basename(p): json.load(open(p, encoding="utf-8")) for p in sorted(glob.glob(FOLDER + "/*.json"))}
 validators = {}
 for name, schema in schemas.items():
-    resolver = jsonschema.RefResolver(base_uri=name, referrer=schema, store=dict(schemas))
-    validators[name] = jsonschema.Draft202012Validator(schema, resolver=resolver)
+    try:  # python3-jsonschema 4.18 and later
+        import referencing
+        known = {"registry": referencing.Registry().with_resources((n, referencing.Resource.from_contents(s)) for n, s in schemas.items())}
+    except ImportError:  # Debian 12's
+        known = {"resolver": jsonschema.RefResolver(base_uri=name, referrer=schema, store=dict(schemas))}
+    validators[name] = jsonschema.Draft202012Validator(schema, **known)
 STAGES = [("read", "article.json"), ("annotate", "annotated.json"), ("thread", "threaded.json"), ("resolve", "resolved.json"), ("collate", "story.json")]
 
 
