@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <time.h>
 
 /* Exit statuses. */
 enum { CLI_ALL = 0, CLI_SOME = 1, CLI_NOTHING = 2 };
@@ -29,6 +30,7 @@ typedef struct cli {
   bool terminal; /* standard output is one: mark by colour, else by « » */
   bool error_terminal;
   uint64_t n_rows; /* written */
+  time_t began;
 } cli;
 
 typedef struct cli_option {

@@ -34,6 +34,8 @@ static void summary(cli *c, const weft_report *r, bool into_store) {
   if (r->seen) fprintf(stderr, ", %s seen before", cli_number(r->seen));
   if (r->not_articles) fprintf(stderr, ", %s without an article", cli_number(r->not_articles));
   if (r->skipped) fprintf(stderr, ", %s skipped (see above)", cli_number(r->skipped));
+  double seconds = difftime(time(NULL), c->began);
+  if (c->error_terminal && seconds >= 2) fprintf(stderr, " · %.0f s", seconds);
   fputc('\n', stderr);
 }
 

@@ -94,7 +94,7 @@ int main(int argc, char **argv) {
   const char *name = !strcmp(argv[1], "--version") ? "version" : argv[1];
   const cli_command *command = cli_find_command(name);
   if (!command) return usage("no command '%s'", name, NULL);
-  cli c = {.store = "news.weft", .terminal = isatty(STDOUT_FILENO), .error_terminal = isatty(STDERR_FILENO)};
+  cli c = {.store = "news.weft", .terminal = isatty(STDOUT_FILENO), .error_terminal = isatty(STDERR_FILENO), .began = time(NULL)};
   const char **words = calloc((size_t)argc, sizeof *words);
   if (!words) return CLI_NOTHING;
   int status = parse(&c, command, argc - 2, argv + 2, words);

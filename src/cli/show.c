@@ -9,7 +9,9 @@
 #define CLAIMS_SHOWN 8
 #define QUOTES_SHOWN 12
 #define TIMELINE_SHOWN 24
-#define MARGIN 70 /* bytes of a sentence shown on each side of the value */
+#define MARGIN 70        /* bytes of a sentence shown on each side of the value */
+#define LEAST_MARGIN 20  /* the same on a narrow terminal */
+#define CLAIM_COLUMNS 71 /* before the sentence of a claim; of a timeline's entry fewer */
 
 typedef struct field {
   const char *text;
@@ -77,13 +79,16 @@ static void print_sentence(cli *c, const weft_value *row, const weft_value *clai
   if (end < start) end = start; /* in a damaged store places may be anywhere (`weft verify` tells them) */
   if (from > start) from = start;
   if (to < end) to = end;
-  if (start - from > MARGIN) {
-    from = start - MARGIN;
+  size_t margin = MARGIN, used = CLAIM_COLUMNS + (end - start);
+  if (c->terminal) margin = cli_width() > used + 2 * LEAST_MARGIN ? (cli_width() - used) / 2 : LEAST_MARGIN;
+  if (margin > MARGIN) margin = MARGIN;
+  if (start - from > margin) {
+    from = start - margin;
     while (from < start && text.text[from] != ' ') from++;
     cut_left = true;
   }
-  if (to - end > MARGIN) {
-    to = end + MARGIN;
+  if (to - end > margin) {
+    to = end + margin;
     while (to > end && text.text[to] != ' ') to--;
     cut_right = true;
   }
