@@ -39,13 +39,13 @@ static str word_of_stem(arena *a, str stem) {
   char last = stem.data[n - 1], before = n > 1 ? stem.data[n - 2] : 0;
   if (last == 'i') return with_letter(a, str_slice(stem, 0, n - 1), "y");
   if (last == before && !is_vowel(stem, n - 1))
-    return last == 'l' || last == 's' || last == 'z' ? stem : str_slice(stem, 0, n - 1);
-  static const char *const silent[] = {"at", "bl", "iz",  "is",  "us", "rg", "dg",  "nc",  "rc",  "lv",
-                                       "rv", "ur", "ang", "eng", "ir", "ys", "eas", "ens", "ors", "urs"};
+    return last == 'l' || last == 's' || last == 'z' || n == 3 ? stem : str_slice(stem, 0, n - 1); /* "add", "err" */
+  static const char *const silent[] = {"ag", "eg", "at", "bl",  "iz",  "is", "us", "rg",  "dg",  "nc",  "rc",
+                                       "lv", "rv", "ur", "ang", "eng", "ir", "ys", "eas", "ens", "ors", "urs"};
   for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
     str end = str_c(silent[i]);
     if (!str_ends(stem, end)) continue;
-    if (str_eq(end, STR("at")) && n > 2 && is_vowel(stem, n - 3)) continue; /* "treat", "float" */
+    if (str_eq(end, STR("at")) && n > 2 && (stem.data[n - 3] == 'e' || stem.data[n - 3] == 'o')) continue; /* "treat", "float" */
     if ((str_eq(end, STR("ur")) || str_eq(end, STR("us")) || str_eq(end, STR("is"))) && n > 2 && is_vowel(stem, n - 3) &&
         stem.data[n - 3] != 'q' && !str_ends(stem, STR("ous")) && !str_ends(stem, STR("ais")) && !str_ends(stem, STR("aus")))
       continue; /* "harbour" */
