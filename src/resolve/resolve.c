@@ -32,7 +32,8 @@ typedef struct node {
 typedef struct local {
   uint32_t article;
   str id, name, type;
-  uint32_t n, node;
+  str called; /* the single word that it is called by most, or empty */
+  uint32_t n, n_called, node;
 } local;
 
 typedef struct node_list {
@@ -88,9 +89,12 @@ static str join(arena *a, const str *words, size_t n) {
   return buffer_str(&b);
 }
 
-static node person_node(arena *a, str *words, size_t n) {
+/* The surname is the last word, or the one that the person is called by alone: "Rivera" of "Andrés Rivera Núñez". */
+static node person_node(arena *a, str *words, size_t n, str called) {
   while (n > 1 && STR_LISTED(name_suffixes, words[n - 1])) n--;
   node out = {.person = true, .n_words = n > 1 ? 2 : 1, .last = n ? words[n - 1] : STR("")};
+  for (size_t i = 1; called.len && i < n; i++)
+    if (str_eq(words[i], called)) out.last = words[i];
   if (n > 1) out.first = given_name(words[0]);
   out.key = n > 1 ? str_format(a, "%.*s %.*s", STR_FMT(out.first), STR_FMT(out.last)) : out.last;
   return out;
@@ -102,11 +106,11 @@ static node thing_node(arena *a, str *words, size_t n) {
   return (node){.n_words = (uint32_t)n, .key = join(a, words, n)};
 }
 
-static uint32_t put_node(story *s, str name, str type) {
+static uint32_t put_node(story *s, str name, str type, str called) {
   str words[MOST_WORDS];
   size_t n = name_words(s->a, name, words);
   bool person = str_eq(type, STR("person"));
-  node made = person ? person_node(s->a, words, n) : thing_node(s->a, words, n);
+  node made = person ? person_node(s->a, words, n, called) : thing_node(s->a, words, n);
   str full = str_format(s->a, "%c %.*s", person ? 'p' : 'o', STR_FMT(made.key));
   uint32_t i = names_put(&s->keys, full);
   if (i == s->nodes.n) {
@@ -132,9 +136,19 @@ static uint32_t count_words(str s) {
   return n;
 }
 
+/* Words that are written out: "A. Rivera" has one. */
+static uint32_t full_words(str s) {
+  uint32_t n = 0;
+  size_t at = 0;
+  word w;
+  while (word_next(s, &at, &w)) n += w.end - w.start > 1;
+  return n;
+}
+
 static bool is_named(const annotation *m) { return m->kind == ANNOTATION_MENTION && str_eq(m->as.mention.form, STR("name")); }
 
-/* Each entity of an article with its fullest name: most words, then most often, then first in the alphabet. */
+/* Each entity of an article with its fullest name (most words written out, then most often, then first in the alphabet), and the
+ * single word that it is most often called by. */
 static void gather_locals(story *s, uint32_t which) {
   const annotations *notes = &s->articles[which].notes;
   names ids;
@@ -156,14 +170,15 @@ static void gather_locals(story *s, uint32_t which) {
     uint32_t e = names_get(&ids, m->as.mention.entity);
     local *l = &s->locals.items[first + e];
     uint32_t n = (uint32_t)*map_get(&counts, hash_bytes(m->as.mention.name, e));
-    uint32_t words = count_words(m->as.mention.name), best = count_words(l->name);
+    uint32_t words = full_words(m->as.mention.name), best = full_words(l->name);
+    if (words == 1 && count_words(m->as.mention.name) == 1 && n > l->n_called) l->called = m->as.mention.name, l->n_called = n;
     bool better = !l->name.len || words > best || (words == best && n > l->n) ||
                   (words == best && n == l->n && str_cmp(m->as.mention.name, l->name) < 0);
     if (better) l->name = m->as.mention.name, l->n = n;
   }
   for (size_t i = first; i < s->locals.n; i++) {
     local *l = &s->locals.items[i];
-    l->node = put_node(s, l->name, l->type);
+    l->node = put_node(s, l->name, l->type, fold(s->a, l->called));
     s->nodes.items[l->node].n += l->n;
     map_put(&s->both, hash_mix(which, l->node), NULL);
   }
