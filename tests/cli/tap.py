@@ -9,7 +9,7 @@
 
 A test fails by an exception; its text becomes the diagnostics. Weft is the program that $WEFT names.
 """
-import contextlib, json, os, subprocess, sys, tempfile, traceback
+import contextlib, glob, json, os, shutil, subprocess, sys, tempfile, traceback
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 WEFT = os.path.abspath(os.environ.get("WEFT", os.path.join(ROOT, "build", "weft")))
@@ -103,9 +103,30 @@ class Run:
         return self
 
 
-def weft(*args, data=None, timeout=300, cwd=None, preexec=None, env=None):
+def nobody():
+    """Before a program starts: it runs as a user without rights."""
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+
+
+def within_reach(d):
+    """A copy of the program, with its library, that every user may run (a checkout below /root is out of others' reach); None when
+    this is not root, who alone can become somebody else."""
+    if os.geteuid() != 0:
+        return None
+    os.chmod(d, 0o755)
+    os.makedirs(d + "/bin", exist_ok=True)
+    libraries = glob.glob(os.path.join(os.path.dirname(WEFT), "libweft.so*"))
+    for path in [p for p in libraries if os.path.isfile(p)] + [WEFT]:
+        shutil.copy(path, d + "/bin/" + os.path.basename(path))
+        os.chmod(d + "/bin/" + os.path.basename(path), 0o755)
+    return d + "/bin/" + os.path.basename(WEFT)
+
+
+def weft(*args, data=None, timeout=300, cwd=None, preexec=None, env=None, program=None):
     """Runs weft to its end, its input `data`."""
-    run = subprocess.run([WEFT] + [a if isinstance(a, bytes) else str(a) for a in args], input=data if data is not None else b"",
+    run = subprocess.run([program or WEFT] + [a if isinstance(a, bytes) else str(a) for a in args], input=data if data is not None else b"",
                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout, cwd=cwd, preexec_fn=preexec,
                          env=dict(os.environ, **env) if env else None)
     r = Run(run)
