@@ -56,7 +56,7 @@ static str without_dot(str w) { return w.len == 2 && w.data[1] == '.' ? str_slic
 static str key_of(linker *k, const name_mention *m) {
   const lang_doc *d = k->r->doc;
   buffer b;
-  buffer_init(&b, k->a, 256);
+  buffer_init(&b, k->a, SIZE_MAX / 4);
   for (uint32_t i = m->first; i < m->last; i++) {
     if (!token_is_word(d, i) || (i == m->first && token_is(d, i, STR("the")))) continue;
     if (b.len) buffer_add_char(&b, ' ');

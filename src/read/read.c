@@ -53,12 +53,13 @@ static void complete(arena *a, const read_record *record, article *in) {
     in->published = url_date(a, in->url);
     if (in->published.len) in->published_from = STR("url");
   }
-  if (!in->published.len && record->format == READ_JSON_ROW) {
+  bool first_time = !in->source.path.len; /* else the row says where it was read, and all this was looked for then */
+  if (!in->published.len && first_time && record->format == READ_JSON_ROW) {
     str agency;
     in->published = dateline_day(a, in->text, &agency);
     if (in->published.len) in->published_from = STR("dateline");
   }
-  if (!in->source.path.len) { /* else the row says where it was read first */
+  if (first_time) {
     in->source.path = utf8_repair(a, record->path, &repaired);
     in->source.member = utf8_repair(a, record->member, &repaired);
     if (!in->source.end) in->source.start = record->start, in->source.end = record->end;

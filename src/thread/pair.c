@@ -4,6 +4,7 @@
 #include "thread/data/story_weights.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define ONE 65535.0
 
@@ -53,7 +54,7 @@ static double shared_fingerprints(const thread_item *x, const thread_item *y) {
 void pair_features(const thread_item *x, const thread_item *y, double out[PAIR_FEATURES]) {
   memset(out, 0, PAIR_FEATURES * sizeof *out);
   bool day_x = x->day != THREAD_NO_DAY, day_y = y->day != THREAD_NO_DAY;
-  int32_t apart = day_x && day_y ? (x->day > y->day ? x->day - y->day : y->day - x->day) : 0;
+  int64_t apart = day_x && day_y ? llabs((int64_t)x->day - y->day) : 0;
   out[PAIR_CONSTANT] = 1;
   out[PAIR_TEXT] = cosine(x, y, BAG_TEXT);
   out[PAIR_LEAD] = cosine(x, y, BAG_LEAD);
