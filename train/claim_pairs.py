@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
 """Fits the weights of src/collate/data/pair_weights.h: does a pair of claims tell one quantity?
 
-    train/claim_pairs.py BUILD STORIES [--check]
+    train/claim_pairs.py BUILD STORIES [--check | --folds SCORER]
 
 BUILD: a build folder with src/cli/weft and train/claim_pairs (ninja -C BUILD train/claim_pairs).
 STORIES: a folder of stories with gold points (../shared/data/collation). All its stories are used for the weights;
---check leaves one story out at a time, prints average precision and writes nothing.
+--check leaves one story out at a time, prints average precision and writes nothing. --folds SCORER fits to every other story,
+scores `weft collate` on the rest with SCORER, the other way round, and restores the weights: what an unseen story may expect.
 Logistic regression with an L2 penalty by Newton's method (Hastie et al., The Elements of Statistical Learning, 4.4), one model
 for all kinds and a shift of each weight per kind under a stronger penalty. Deterministic; needs numpy."""
-import json, os, subprocess, sys
+import json, os, subprocess, sys, tempfile
 import numpy as np
 
 KINDS = ["date", "duration", "age", "count", "money", "percent", "measure", "ordinal"]
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+WEIGHTS = os.path.join(ROOT, "src/collate/data/pair_weights.h")
 SHARED_PENALTY, KIND_PENALTY = 1.0, 6.0
 
 
@@ -51,11 +53,16 @@ def point_of(places, claim):
     return best and best[1]
 
 
-def load(build, folder):
-    rows = "".join(json.dumps(r) + "\n" for r in story_rows(folder))
-    data = rows.encode()
+def resolved(build, folder):
+    """Rows of all stories after `weft resolve`."""
+    data = "".join(json.dumps(r) + "\n" for r in story_rows(folder)).encode()
     for command in (["annotate"], ["thread"], ["resolve"]):
         data = subprocess.run([os.path.join(build, "src/cli/weft"), *command], input=data, stdout=subprocess.PIPE, check=True).stdout
+    return data
+
+
+def load(build, folder):
+    data = resolved(build, folder)
     data = subprocess.run([os.path.join(build, "train/claim_pairs")], input=data, stdout=subprocess.PIPE, check=True).stdout
     X, y, kinds, stories, cache = [], [], [], [], {}
     for line in data.decode().splitlines():
@@ -96,6 +103,44 @@ def average_precision(score, y):
     return float((hits / np.arange(1, len(y) + 1))[y[order] > 0].mean()) if y.sum() else 0.0
 
 
+def write(w, n_stories):
+    lines = ",\n".join(f"    /* {k} */ {{" + ", ".join(f"{v:.4f}f" for v in w[i]) + "}" for i, k in enumerate(KINDS))
+    with open(WEIGHTS, "w") as out:
+        out.write(f"""/* pair_weights.h - weights of a logistic model over pair features, by kind of claim (point.h has the features' order).
+ * Made by train/claim_pairs.py from {n_stories} annotated stories. Do not edit. */
+#ifndef WEFT_COLLATE_PAIR_WEIGHTS_H
+#define WEFT_COLLATE_PAIR_WEIGHTS_H
+
+/* clang-format off */
+static const float pair_weights[8][{w.shape[1]}] = {{
+{lines},
+}};
+/* clang-format on */
+
+#endif
+""")
+
+
+def folds(build, folder, scorer, X, y, kinds, stories):
+    before, data, names = open(WEIGHTS).read(), resolved(build, folder), sorted(set(stories))
+    made = {}
+    try:
+        for i in (0, 1):
+            seen = np.isin(stories, names[1 - i::2])
+            write(fit(X[seen], y[seen], kinds[seen]), len(names[1 - i::2]))
+            subprocess.run(["ninja", "-C", build, "src/cli/weft"], stdout=subprocess.DEVNULL, check=True)
+            out = subprocess.run([os.path.join(build, "src/cli/weft"), "collate"], input=data, stdout=subprocess.PIPE, check=True).stdout
+            made.update({json.loads(line)["story"]: line for line in out.decode().splitlines() if json.loads(line)["story"] in names[i::2]})
+    finally:
+        open(WEIGHTS, "w").write(before)
+        subprocess.run(["ninja", "-C", build, "src/cli/weft"], stdout=subprocess.DEVNULL, check=True)
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as f:
+        f.write("\n".join(made.values()) + "\n")
+        f.flush()
+        result = json.loads(subprocess.run([sys.executable, scorer, "collation", folder, f.name, "--json"], stdout=subprocess.PIPE, check=True).stdout)
+    print(json.dumps({k: result[k] for k in ("linked", "linked_by_point", "relation_right", "differ", "conflict", "false_conflict_points")}, indent=1))
+
+
 def main():
     build, folder = sys.argv[1], sys.argv[2]
     X, y, kinds, stories = load(build, folder)
@@ -114,22 +159,10 @@ def main():
             tp = (said & (y > 0)).sum()
             print(f"at {t}: precision {tp / max(1, said.sum()):.3f} recall {tp / y.sum():.3f}")
         return
-    w = fit(X, y, kinds)
-    lines = ",\n".join(f"    /* {k} */ {{" + ", ".join(f"{v:.4f}f" for v in w[i]) + "}" for i, k in enumerate(KINDS))
-    with open(os.path.join(ROOT, "src/collate/data/pair_weights.h"), "w") as out:
-        out.write(f"""/* pair_weights.h - weights of a logistic model over pair features, by kind of claim (point.h has the features' order).
- * Made by train/claim_pairs.py from {len(set(stories))} annotated stories. Do not edit. */
-#ifndef WEFT_COLLATE_PAIR_WEIGHTS_H
-#define WEFT_COLLATE_PAIR_WEIGHTS_H
-
-/* clang-format off */
-static const float pair_weights[8][{X.shape[1]}] = {{
-{lines},
-}};
-/* clang-format on */
-
-#endif
-""")
+    if "--folds" in sys.argv:
+        folds(build, folder, sys.argv[sys.argv.index("--folds") + 1], X, y, kinds, stories)
+    else:
+        write(fit(X, y, kinds), len(set(stories)))
 
 
 main()

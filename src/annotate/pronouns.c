@@ -27,8 +27,8 @@ typedef struct known {
   bool subject, owner, pronoun, quoted;
 } known;
 
-/* What speaks for and against a person; found by random search on the odd rows of GAP's development set (F1 .59 on the even ones,
- * rows wholly right .55; distance in words and being a subject by itself came out as nothing). */
+/* What speaks for and against a person: rounded from a random search over GAP's development set. Distance in words, and being a
+ * subject by itself, came out as nothing (`bench/score pronouns` measures). */
 #define SENTENCE_BACK (-3.0) /* each sentence since the last mention */
 #define OFTEN 0.2            /* times the logarithm of the mentions so far */
 #define PRONOUN 0.1          /* the last mention was a pronoun */

@@ -11,15 +11,8 @@
 static bool is(const atoms *in, uint32_t i, const char *word) { return atom_is(in, i, str_c(word)); }
 
 static const char *unit_find(const unit_word *table, size_t n, str word) {
-  size_t from = 0, to = n;
-  while (from < to) {
-    size_t middle = (from + to) / 2;
-    int order = str_cmp(word, str_c(table[middle].word));
-    if (order == 0) return table[middle].unit;
-    if (order < 0) to = middle;
-    else from = middle + 1;
-  }
-  return NULL;
+  size_t i = str_row_find(table, n, sizeof *table, word);
+  return i == SIZE_MAX ? NULL : table[i].unit;
 }
 #define UNIT_FIND(table, word) unit_find((table), sizeof(table) / sizeof *(table), (word))
 

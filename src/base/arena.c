@@ -50,6 +50,8 @@ static _Noreturn void fail(arena *a, bool over_limit) {
   abort();
 }
 
+_Noreturn void arena_no_memory(arena *a) { fail(a, false); }
+
 void arena_init(arena *a, size_t limit) { *a = (arena){.limit = limit}; }
 
 static char *block_data(arena_block *b) { return (char *)b + HEAD_SIZE; }

@@ -63,6 +63,9 @@ bool arena_try(arena *a, void (*work)(void *user), void *user);
     (v).items[(v).n++] = (__VA_ARGS__);                                                                                          \
   } while (0)
 
+/* Goes to the guard as arena_alloc does: for memory that a library was refused. */
+_Noreturn void arena_no_memory(arena *a);
+
 /* Test support: the nth allocation from the system fails (0: never). Counts down across all arenas of the process. */
 void arena_fail_after(size_t n);
 

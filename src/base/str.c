@@ -109,16 +109,19 @@ size_t str_table_find(const str *table, size_t n, str s) {
   return SIZE_MAX;
 }
 
-bool str_listed(const char *const *list, size_t n, str s) {
+size_t str_row_find(const void *rows, size_t n, size_t size, str s) {
   for (size_t low = 0, high = n; low < high;) {
     size_t middle = low + (high - low) / 2;
-    int c = str_cmp(str_c(list[middle]), s);
-    if (c == 0) return true;
+    const char *word = *(const char *const *)(const void *)((const char *)rows + middle * size);
+    int c = str_cmp(str_c(word), s);
+    if (c == 0) return middle;
     if (c < 0) low = middle + 1;
     else high = middle;
   }
-  return false;
+  return SIZE_MAX;
 }
+
+bool str_listed(const char *const *list, size_t n, str s) { return str_row_find(list, n, sizeof *list, s) != SIZE_MAX; }
 
 void buffer_init(buffer *b, arena *a, size_t max) { *b = (buffer){.a = a, .max = max}; }
 

@@ -47,6 +47,11 @@ bool str_to_int(str s, int64_t *value);
 bool str_listed(const char *const *list, size_t n, str s);
 #define STR_LISTED(list, s) str_listed((list), sizeof(list) / sizeof *(list), (s))
 
+/* Index of the row that begins with the C string `s`, in a table of structs (or arrays) whose first member that is, sorted by
+ * bytes; SIZE_MAX when there is none:  STR_ROW_FIND(month_rows, lower). */
+size_t str_row_find(const void *rows, size_t n, size_t size, str s);
+#define STR_ROW_FIND(table, s) str_row_find((table), sizeof(table) / sizeof *(table), sizeof *(table), (s))
+
 /* Sorted table lookup: index of s in `table` (n sorted entries), or SIZE_MAX. */
 size_t str_table_find(const str *table, size_t n, str s);
 

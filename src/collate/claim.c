@@ -28,15 +28,8 @@ typedef struct view {
 
 /* The verb that stands for the lemma's family of events, or the lemma. */
 static str family_of(str lemma) {
-  size_t low = 0, high = sizeof family_words / sizeof *family_words;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = str_cmp(lemma, str_c(family_words[middle].lemma));
-    if (order == 0) return str_c(family_words[middle].family);
-    if (order < 0) high = middle;
-    else low = middle + 1;
-  }
-  return lemma;
+  size_t i = STR_ROW_FIND(family_words, lemma);
+  return i == SIZE_MAX ? lemma : str_c(family_words[i].family);
 }
 
 static void set_lemmas(view *v) {

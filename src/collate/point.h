@@ -18,7 +18,7 @@ typedef enum pair_feature {
   PAIR_PEOPLE,          /* shared part of the people named */
   PAIR_BEST,            /* no other claim of either article is closer in words */
   PAIR_RARE_VALUE,      /* the value stands once in each article */
-  PAIR_GOVERNOR,        /* the nearest telling words before or behind are the same, 0, 0.5 or 1 */
+  PAIR_GOVERNOR,        /* the nearest telling words before or behind are the same: 0.5 each for before, behind, across */
   PAIR_GOVERNOR_UNLIKE, /* the same, when the values are not compatible */
   PAIR_CLOSE,           /* how close the values are, 0..1, when they are not compatible */
   PAIR_EXACT,           /* dates: how nearly both are equally precise, 0..1, when they are compatible */

@@ -59,15 +59,8 @@ static str word_of_stem(arena *a, str stem) {
 }
 
 static str irregular(str s) {
-  size_t low = 0, high = sizeof irregular_forms / sizeof *irregular_forms;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = str_cmp(s, str_c(irregular_forms[middle].form));
-    if (order == 0) return str_c(irregular_forms[middle].lemma);
-    if (order < 0) high = middle;
-    else low = middle + 1;
-  }
-  return (str){0};
+  size_t i = STR_ROW_FIND(irregular_forms, s);
+  return i == SIZE_MAX ? (str){0} : str_c(irregular_forms[i].lemma);
 }
 
 str lang_lemma(arena *a, str lower) {

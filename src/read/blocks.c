@@ -40,15 +40,8 @@ static const char class_word_comment[] = "comment";
 /* The entry of class_words_bad that a word is, or NULL. */
 static const char *bad_word(str word) {
   if (str_starts(word, STR("comment"))) return class_word_comment; /* commentbox, commentswrap ... */
-  size_t low = 0, high = sizeof class_words_bad / sizeof *class_words_bad;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = str_cmp(str_c(class_words_bad[middle]), word);
-    if (order == 0) return class_words_bad[middle];
-    if (order < 0) low = middle + 1;
-    else high = middle;
-  }
-  return NULL;
+  size_t i = STR_ROW_FIND(class_words_bad, word);
+  return i == SIZE_MAX ? NULL : class_words_bad[i];
 }
 
 /* Whether one of the names in a class is `word` as a whole. */

@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "read/data/page_words.h"
+#include "text/fold.h"
 
 #define ENOUGH_WORDS 25  /* fewer, and the page holds no article */
 #define LONGEST_JUNK 160 /* bytes of a line that may be junk */
@@ -227,9 +228,17 @@ static uint32_t choose_blocks(chooser *c, uint32_t node, str title) {
   return words;
 }
 
-bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, str body, str title) {
-  (void)body;
+bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, str title) {
   chooser c = {.a = a, .t = t, .b = b, .prose = ARENA_ARRAY(a, uint64_t, b->list.n + 1)};
   put_aside(&c);
   return choose_blocks(&c, descend(&c), title) >= ENOUGH_WORDS;
+}
+
+bool main_text_from_data(arena *a, str body, article *out) {
+  body = str_trim(html_decode(a, body, HTML_AS_DATA));
+  size_t words = 0, at = 0;
+  for (word w; words < ENOUGH_WORDS && word_next(body, &at, &w);) words++;
+  if (words < ENOUGH_WORDS || str_find_char(body, '<', 0) != SIZE_MAX) return false; /* markup in data: nobody's clean text */
+  out->text = body;
+  return true;
 }

@@ -40,9 +40,11 @@ typedef struct page_blocks {
 } page_blocks;
 
 void page_blocks_find(arena *a, const html_tree *t, page_blocks *out);
-/* Marks the blocks of the article. `body`: what structured data say that the text is (may be empty), `title` the headline.
- * False when the page holds no article. */
-bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, str body, str title);
+/* Marks the blocks of the article; `title`: the headline. False when the page shows no article. */
+bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, str title);
+/* The text that structured data (articleBody) give, for a page that shows none before its scripts have run; it has no runs, since
+ * it stands escaped in a script. False when it is too short or no plain text. */
+bool main_text_from_data(arena *a, str body, article *out);
 /* Writes the chosen blocks: text, runs, n_runs of `out`. */
 void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const charset_text *page, article *out);
 

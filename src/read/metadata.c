@@ -41,15 +41,8 @@ static const struct meta_row *meta_row_of(str name) {
   for (size_t i = 0; i < name.len; i++)
     small[i] = name.data[i] >= 'A' && name.data[i] <= 'Z' ? (char)(name.data[i] | 32) : name.data[i];
   str key = str_of(small, name.len);
-  size_t low = 0, high = COUNT(meta_rows);
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = str_cmp(str_c(meta_rows[middle].name), key);
-    if (order == 0) return &meta_rows[middle];
-    if (order < 0) low = middle + 1;
-    else high = middle;
-  }
-  return NULL;
+  size_t i = STR_ROW_FIND(meta_rows, key);
+  return i == SIZE_MAX ? NULL : &meta_rows[i];
 }
 
 static void take_meta(findings *f, uint32_t node, html_attribute_name by) {

@@ -56,15 +56,8 @@ typedef struct story {
 /* --- names to keys --------------------------------------------------------------------------------------------- */
 
 static str given_name(str first) {
-  size_t low = 0, high = sizeof nicknames / sizeof *nicknames;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int c = str_cmp(str_c(nicknames[middle][0]), first);
-    if (c == 0) return str_c(nicknames[middle][1]);
-    if (c < 0) low = middle + 1;
-    else high = middle;
-  }
-  return first;
+  size_t i = STR_ROW_FIND(nicknames, first);
+  return i == SIZE_MAX ? first : str_c(nicknames[i][1]);
 }
 
 static size_t name_words(arena *a, str name, str *words) {

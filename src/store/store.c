@@ -129,11 +129,13 @@ str store_pack(arena *a, str bytes) {
   size_t most = ZSTD_compressBound(bytes.len);
   char *packed = arena_alloc(a, most);
   ZSTD_CCtx *context = ZSTD_createCCtx();
+  if (!context) arena_no_memory(a);
   ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, PACK_LEVEL);
   ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1); /* a changed byte is found when it is read */
   size_t n = ZSTD_compress2(context, packed, most, bytes.len ? bytes.data : "", bytes.len);
   ZSTD_freeCCtx(context);
-  return ZSTD_isError(n) ? STR("") : str_of(packed, n); /* fails only without memory: empty is never unpacked */
+  if (ZSTD_isError(n)) arena_no_memory(a); /* there is room for the bound: nothing else can fail */
+  return str_of(packed, n);
 }
 
 bool store_unpack(arena *a, str packed, str *bytes) {

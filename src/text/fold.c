@@ -128,24 +128,18 @@ static bool in_word(uint32_t c) {
   return rune_is_letter(c) || rune_is_digit(c) || rune_is_mark(c);
 }
 
-static const bool ascii_word[128] = {
-    ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1, ['A'] = 1,
-    ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1,
-    ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1, ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1,
-    ['X'] = 1, ['Y'] = 1, ['Z'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1,
-    ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1,
-    ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1};
+static bool ascii_in_word(unsigned char c) { return c < 0x80 && ascii_class(c) != 0; }
 
 /* Most words of most news are ASCII: the end of a run of its letters and digits. */
 static size_t ascii_run_end(str s, size_t at) {
-  while (at < s.len && (unsigned char)s.data[at] < 0x80 && ascii_word[(unsigned char)s.data[at]]) at++;
+  while (at < s.len && ascii_in_word((unsigned char)s.data[at])) at++;
   return at;
 }
 
 bool word_next(str s, size_t *at, word *w) {
   size_t i = *at, size = 1;
   uint32_t c = 0;
-  while (i < s.len && (unsigned char)s.data[i] < 0x80 && !ascii_word[(unsigned char)s.data[i]]) i++;
+  while (i < s.len && (unsigned char)s.data[i] < 0x80 && !ascii_in_word((unsigned char)s.data[i])) i++;
   size_t end = ascii_run_end(s, i);
   if (end > i && (end == s.len || ((unsigned char)s.data[end] < 0x80 && s.data[end] != '\''))) {
     *w = (word){i, end};

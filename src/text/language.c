@@ -76,15 +76,8 @@ static str small(str s, char *out) {
 }
 
 static uint32_t speaks_for(str s) {
-  size_t low = 0, high = sizeof language_words / sizeof *language_words;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = str_cmp(s, str_c(language_words[middle].word));
-    if (order == 0) return language_words[middle].of;
-    if (order < 0) high = middle;
-    else low = middle + 1;
-  }
-  return 0;
+  size_t i = STR_ROW_FIND(language_words, s);
+  return i == SIZE_MAX ? 0 : language_words[i].of;
 }
 
 str language_identify(str text) {

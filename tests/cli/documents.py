@@ -35,6 +35,20 @@ for page in PAGES:
             true(re.match(r"https?://", link) or os.path.exists(os.path.join(ROOT, os.path.dirname(page), link)), "leads nowhere: " + link)
 
 
+@test("what README shows of ./demo is what it prints")
+def _():
+    text = open(os.path.join(ROOT, "README.md"), encoding="utf-8").read()
+    shown = re.search(r"^```text\nSTORIES\n(.*?)^```", text, re.M | re.S).group(1).split("\n")
+    with folder() as d:
+        weft("add", "--store", d + "/demo.weft", "--quiet", os.path.join(ROOT, "examples", "news")).ok()
+        out = weft("stories", "--store", d + "/demo.weft").ok().out + weft("show", "--store", d + "/demo.weft", weft(
+            "stories", "--store", d + "/demo.weft", "--limit", 1, "--json").rows()[0]["slug"]).ok().out
+    printed = out.decode("utf-8").split("\n")
+    wanted = [line for line in shown if line.strip() and line.strip() != "[...]"]
+    wrong = [w for w in wanted if not any(p == w or (w.endswith("[...]") and p.startswith(w[:-5].rstrip())) for p in printed)]
+    true(len(wanted) > 15 and not wrong, "not printed:\n" + "\n".join(wrong))
+
+
 @test("documents that a newcomer needs are there, with blocks that are tested")
 def _():
     for page in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "docs/dependencies.md", "docs/architecture.md", "docs/rows.md", "docs/scores.md"):

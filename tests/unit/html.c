@@ -1,6 +1,6 @@
 /* html.c - pages to articles: tokens and where they lie, character sets and the way back, the tree's implied ends and caps,
  * the article's own text, and what the page says of it. */
-#include "unit.h"
+#include "memory.h"
 
 #include "read/charset.h"
 #include "read/html.h"
@@ -10,20 +10,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-
-static arena memory;
-
-static int set_up(void **state) {
-  (void)state;
-  arena_init(&memory, 0);
-  return 0;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  arena_free(&memory);
-  return 0;
-}
 
 /* --- tokens ----------------------------------------------------------------------------------------------------- */
 
@@ -319,6 +305,28 @@ static void test_no_article(void **state) {
 
 /* --- metadata --------------------------------------------------------------------------------------------------- */
 
+static void test_text_of_json_ld_where_the_page_shows_none(void **state) {
+  (void)state;
+  const char *page =
+      "<head><title>Rain</title><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"%s\"}"
+      "</script></head><body><h1>Rain</h1><div id=app></div></body>";
+  const char *told =
+      "Rain fell on the harbour &amp; the pier for nine days, the port said, and forty boats stayed in. The mayor of "
+      "the town thanked all those who had carried sand to the quay by night and by day, and closed the road.";
+  article found;
+  assert_true(read_article(str_to_c(&memory, str_format(&memory, page, told)), "", "", &found));
+  assert_true(str_starts(found.text, STR("Rain fell on the harbour & the pier")));
+  assert_int_equal(found.n_runs, 0);
+  assert_false(read_article(str_to_c(&memory, str_format(&memory, page, "Rain fell.")), "", "", &found));
+  assert_true(read_article(
+      str_to_c(&memory, str_format(&memory,
+                                   "<head><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"%s\"}"
+                                   "</script></head><body><h1>Bridge closed</h1>" HARBOUR,
+                                   told)),
+      "", "", &found));
+  assert_false(str_starts(found.text, STR("Rain fell"))); /* what the page shows comes first */
+}
+
 static void test_metadata_of_json_ld(void **state) {
   (void)state;
   article found;
@@ -400,6 +408,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_main_text_runs, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_main_text_of_tables_and_breaks, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_no_article, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_text_of_json_ld_where_the_page_shows_none, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_metadata_of_json_ld, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_metadata_days, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_page_dates, set_up, tear_down),

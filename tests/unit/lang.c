@@ -1,21 +1,7 @@
 /* lang.c - tokens with their shapes, sentences and paragraphs, and dictionary forms. */
-#include "unit.h"
+#include "memory.h"
 
 #include "lang/lang.h"
-
-static arena memory;
-
-static int set_up(void **state) {
-  (void)state;
-  arena_init(&memory, 0);
-  return 0;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  arena_free(&memory);
-  return 0;
-}
 
 /* What must hold of every analysis: arrays and sentences lie in order and fit the text. */
 static void check(const lang_doc *d) {

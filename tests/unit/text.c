@@ -1,5 +1,5 @@
 /* text.c - UTF-8 and offsets, folding and words, the calendar, forms of dates and durations, and which language a text is in. */
-#include "unit.h"
+#include "memory.h"
 
 #include "text/calendar.h"
 #include "text/fold.h"
@@ -7,20 +7,6 @@
 #include "text/utf8.h"
 
 #include <stdio.h>
-
-static arena memory;
-
-static int set_up(void **state) {
-  (void)state;
-  arena_init(&memory, 0);
-  return 0;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  arena_free(&memory);
-  return 0;
-}
 
 /* --- UTF-8 ------------------------------------------------------------------------------------------------------- */
 
