@@ -12,7 +12,7 @@ import os, re, subprocess, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "cli"))
 from tap import *
 
-ROOMS = "base text read lang annotate thread resolve collate store api cli".split()
+ROOMS = "base text read lang convert annotate thread resolve collate store api cli".split()
 SOURCES = os.path.join(ROOT, "src")
 
 
