@@ -67,6 +67,8 @@ typedef struct weft_options {
   /* Called now and then, from the calling thread; `total` is 0 when unknown. May be NULL. */
   void (*progress)(void *user, const char *doing, uint64_t done, uint64_t total);
   void *user;
+  const char *models; /* folder of trained models (weft_model_add); NULL: $WEFT_MODELS, $XDG_DATA_HOME/weft/models or
+                         ~/.local/share/weft/models. Without a model for its language a text is annotated by rules alone. */
 } weft_options;
 
 /* Takes `length` bytes: one JSON row, without a newline. Returns 0 to go on, anything else to stop the run. */

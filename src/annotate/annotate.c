@@ -42,14 +42,24 @@ static annotations in_order(arena *a, const annotation_list *found) {
   return (annotations){.items = items, .n = n};
 }
 
-annotations annotate_article(arena *a, const article *in) {
+/* "en_core_web_sm 3.8.0", or "rules". */
+static str engine_of(arena *a, const analysis *d) {
+  size_t n;
+  const char *bytes = d ? MODEL_ITEMS(d->m, MODEL_INFO, MODEL_WHOLE, 0, char, &n) : NULL;
+  if (!bytes) return STR("rules");
+  json *info = json_parse(a, str_of(bytes, n), NULL);
+  return str_format(a, "%.*s %.*s", STR_FMT(json_get_str(info, STR("name"))), STR_FMT(json_get_str(info, STR("version"))));
+}
+
+annotations annotate_article(arena *a, const article *in, pipeline_worker *w) {
   article complete = *in;
   if (!complete.language.len) article_complete(a, &complete);
-  if (!can_annotate(complete.language))
-    return (annotations){.skipped = str_format(a, "language %.*s", STR_FMT(complete.language))};
   if (in->text.len > MOST_TEXT) return (annotations){.skipped = STR("text too long")};
+  const analysis *parsed = w ? pipeline_run(w, a, in->text) : NULL;
+  if (!can_annotate(complete.language))
+    return (annotations){.skipped = str_format(a, "language %.*s", STR_FMT(complete.language)), .parsed = parsed};
   annotation_list found = {0};
-  annotate_context c = {.a = a, .article = in, .doc = lang_analyse(a, in->text), .out = &found};
+  annotate_context c = {.a = a, .article = in, .doc = lang_analyse(a, in->text), .parsed = parsed, .out = &found};
   c.atoms = atoms_of(a, c.doc);
   c.published = published_day(in->published);
   annotate_times(&c);
@@ -58,6 +68,7 @@ annotations annotate_article(arena *a, const article *in) {
   annotate_quotes(&c);
   annotate_citations(&c);
   annotations out = in_order(a, &found);
-  out.engine = STR("rules");
+  out.engine = engine_of(a, parsed);
+  out.parsed = parsed;
   return out;
 }

@@ -11,6 +11,7 @@
 
 #include "annotate/atoms.h"
 #include "lang/lang.h"
+#include "lang/pipeline.h"
 #include "read/article.h"
 #include "text/calendar.h"
 
@@ -75,10 +76,13 @@ typedef struct annotations {
   size_t n;
   str engine;  /* language engine that made them ("rules"); empty when none could */
   str skipped; /* why there are none ("language fr") */
+  const analysis
+      *parsed; /* what the pipeline says of the text (lang/analysis.h); NULL without one; until the worker's next text */
 } annotations;
 
-/* All annotations of an article (in its language; none but a reason in `skipped` for languages without an engine). */
-annotations annotate_article(arena *a, const article *in);
+/* All annotations of an article (in its language; none but a reason in `skipped` for languages without an engine). `w` is a
+ * worker of the language's pipeline, or NULL: then by rules alone. */
+annotations annotate_article(arena *a, const article *in, pipeline_worker *w);
 
 /* Puts them into the row (docs/rows.md) as `annotations`, offsets in the given unit, with `engine`, or with the reason as
  * `annotated` when there are none. Annotations already there are replaced. */
@@ -96,8 +100,9 @@ typedef struct annotate_context {
   arena *a;
   const article *article;
   const lang_doc *doc;
-  const atoms *atoms; /* words, digits and signs of the text */
-  int64_t published;  /* day since 1970, or TIME_BEFORE when not known */
+  const analysis *parsed; /* tokens, tags, dependencies and entities of a pipeline, or NULL */
+  const atoms *atoms;     /* words, digits and signs of the text */
+  int64_t published;      /* day since 1970, or TIME_BEFORE when not known */
   annotation_list *out;
   struct reading *reading; /* words and quotation marks (reading.h); made when first asked for */
 } annotate_context;

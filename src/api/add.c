@@ -27,11 +27,13 @@ typedef struct adding {
 
 /* --- articles ---------------------------------------------------------------------------------------------------- */
 
-static stored_article prepare(arena *a, article *in) {
+static stored_article prepare(arena *a, run *r, article *in) {
   json *row = article_to_row(a, in);
   str hash = hash_identity(a, row_text(a, row), 24);
-  annotations notes = annotate_article(a, in);
+  pipeline_worker *w = models_borrow(r->models, in->language);
+  annotations notes = annotate_article(a, in, w);
   annotations_to_row(a, row, in->text, &notes, WEFT_OFFSETS_CHARS);
+  models_return(r->models, w);
   return (stored_article){
       .id = in->id,
       .outlet = in->outlet,
@@ -60,7 +62,7 @@ static void work_add(item *it) {
   it->not_articles = result.not_articles;
   prepared *out = ARENA_NEW(&it->a, prepared);
   out->items = ARENA_ARRAY(&it->a, stored_article, result.n);
-  for (; out->n < result.n; out->n++) out->items[out->n] = prepare(&it->a, &result.articles[out->n]);
+  for (; out->n < result.n; out->n++) out->items[out->n] = prepare(&it->a, it->run, &result.articles[out->n]);
   it->result = out;
 }
 
@@ -331,7 +333,9 @@ weft_code weft_store_add(weft_store *s, const char *const *paths, size_t n_paths
   adding add = {.s = s};
   reader *in = reader_open(paths, n_paths, run_warn_reader, &r);
   if (!in) return error_set(error, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
+  r.models = models_new(&r);
   run_items(&r, in, "reading", work_add, put_item, commit_batch, &add);
+  run_end(&r);
   r.report.bytes = reader_bytes(in);
   reader_close(in);
   if (add.code == WEFT_OK) settle_threads(&r, &add);

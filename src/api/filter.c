@@ -56,8 +56,10 @@ static void work_annotate(item *it) {
   if (!row) return;
   json_set_str(&it->a, row, STR("id"), in.id);
   json_set_str(&it->a, row, STR("language"), in.language);
-  annotations notes = annotate_article(&it->a, &in);
+  pipeline_worker *w = models_borrow(it->run->models, in.language);
+  annotations notes = annotate_article(&it->a, &in, w);
   annotations_to_row(&it->a, row, in.text, &notes, it->run->options.offsets);
+  models_return(it->run->models, w);
   VECTOR_PUSH(&it->a, it->rows, row_text(&it->a, row));
 }
 

@@ -8,6 +8,7 @@
 #ifndef WEFT_API_FILTER_H
 #define WEFT_API_FILTER_H
 
+#include "api/models.h"
 #include "read/read.h"
 
 /* Most memory that one document may take on its way through a stage. */
@@ -19,10 +20,13 @@ typedef struct run {
   weft_sink sink;
   void *sink_user;
   bool stopped; /* the sink said so */
+  models *models;
 } run;
 
 /* Copies the options (NULL: defaults) and clears the counts. */
 void run_init(run *r, const weft_options *options, weft_sink sink, void *sink_user);
+/* Closes the models that were used. */
+void run_end(run *r);
 /* Tells one fault and counts it. */
 void run_warn(run *r, const weft_error *e);
 /* For reader_open: `user` is the run. */

@@ -14,6 +14,11 @@ void run_init(run *r, const weft_options *options, weft_sink sink, void *sink_us
   if (options) r->options = *options;
 }
 
+void run_end(run *r) {
+  models_free(r->models);
+  r->models = NULL;
+}
+
 void run_warn(run *r, const weft_error *e) {
   r->report.skipped++;
   if (r->options.warn) r->options.warn(r->options.user, e);

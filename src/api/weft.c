@@ -22,9 +22,11 @@ static void (*const filters[])(run *r, reader *in) = {filter_read, filter_annota
 
 static weft_code run_reader(run *r, weft_stage stage, reader *in, weft_report *report, weft_error *error) {
   if (!in) return error_set(error, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
+  if (stage == WEFT_ANNOTATE) r->models = models_new(r);
   filters[stage](r, in);
   r->report.bytes = reader_bytes(in);
   reader_close(in);
+  run_end(r);
   return finish(r, report, error);
 }
 
@@ -44,6 +46,7 @@ weft_code weft_read_buffer(const char *bytes, size_t length, const char *name, c
 }
 
 typedef struct text_call {
+  run *r;
   arena *a;
   article in;
   weft_offsets offsets;
@@ -54,8 +57,10 @@ static void annotate_text(void *user) {
   text_call *c = user;
   article_complete(c->a, &c->in);
   json *row = article_to_row(c->a, &c->in);
-  annotations notes = annotate_article(c->a, &c->in);
+  pipeline_worker *w = models_borrow(c->r->models, c->in.language);
+  annotations notes = annotate_article(c->a, &c->in, w);
   annotations_to_row(c->a, row, c->in.text, &notes, c->offsets);
+  models_return(c->r->models, w);
   c->row = row_text(c->a, row);
 }
 
@@ -65,8 +70,9 @@ weft_code weft_annotate_text(const char *text, size_t length, const char *publis
   run_init(&r, options, sink, sink_user);
   arena a;
   arena_init(&a, ITEM_MEMORY_LIMIT);
-  text_call call = {.a = &a, .in = {.text = str_of(text, length)}, .offsets = r.options.offsets};
+  text_call call = {.r = &r, .a = &a, .in = {.text = str_of(text, length)}, .offsets = r.options.offsets};
   if (published && published[0]) call.in.published = str_c(published), call.in.published_from = STR("given");
+  r.models = models_new(&r);
   bool good = arena_try(&a, annotate_text, &call);
   weft_code code = WEFT_OK;
   if (!good)
@@ -77,5 +83,6 @@ weft_code weft_annotate_text(const char *text, size_t length, const char *publis
     code = finish(&r, NULL, error);
   }
   arena_free(&a);
+  run_end(&r);
   return code;
 }

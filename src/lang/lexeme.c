@@ -1,5 +1,6 @@
 /* lexeme.c - what follows from a word's spelling, as spaCy works it out (lang/lex_attrs.py) with Python's ideas of letters and
  * digits, and the table of words that a thread has met. */
+#include "base/hash.h"
 #include "lang/lexeme.h"
 
 #include "lang/string_id.h"

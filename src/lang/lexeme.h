@@ -3,7 +3,6 @@
 #ifndef WEFT_LANG_LEXEME_H
 #define WEFT_LANG_LEXEME_H
 
-#include "base/hash.h"
 #include "lang/model.h"
 
 #define LEXEME_NETWORKS 4 /* most tok2vec networks of one pipeline */

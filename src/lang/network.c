@@ -1,4 +1,5 @@
 /* network.c - embeddings of words, kept or made anew, and the window layers over them. */
+#include "base/hash.h"
 #include "lang/network.h"
 
 #include <pthread.h>

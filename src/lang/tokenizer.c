@@ -2,6 +2,7 @@
  * special case, prefixes and suffixes are taken off by turns; what is left is a token, a URL, a special case, or cut at infixes.
  * What a span comes to depends on the span alone, so each worker remembers it. At last, special cases that were cut up by affixes
  * ("(*_*)") are put together again. */
+#include "base/hash.h"
 #include "lang/tokenizer.h"
 
 #include "lang/string_id.h"

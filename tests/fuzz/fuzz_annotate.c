@@ -85,7 +85,7 @@ static void annotate_text(arena *a, str bytes, bool published) {
   article in = {.language = STR("en"), .text = utf8_repair(a, bytes, NULL), .id = STR("fuzz")};
   if (published) in.published = STR("2021-03-16");
   place where = {.text = in.text};
-  annotations notes = annotate_article(a, &in);
+  annotations notes = annotate_article(a, &in, NULL);
   CHECK(str_eq(notes.engine, STR("rules")) && !notes.skipped.len);
   for (size_t i = 0; i < notes.n; i++) {
     const annotation *n = &notes.items[i], *before = i ? n - 1 : NULL;
