@@ -59,6 +59,13 @@ typedef struct weft_report {
   uint64_t bytes;        /* bytes of input read */
 } weft_report;
 
+/* What WEFT_ANNOTATE adds to rows besides annotations; bits of weft_options.layers. */
+typedef enum weft_layer { WEFT_LAYER_TOKENS = 1 /* member `tokens`, see docs/rows.md */ } weft_layer;
+
+/* What WEFT_ANNOTATE hands to the sink for each article: its row; sentences as CoNLL-U text (lines, without the last newline;
+ * nothing for a text of white space only); or the JSON that spaCy's Doc.from_json reads. */
+typedef enum weft_format { WEFT_FORMAT_ROWS = 0, WEFT_FORMAT_CONLLU, WEFT_FORMAT_SPACY } weft_format;
+
 typedef struct weft_options {
   unsigned threads;     /* 0: as many as processors */
   weft_offsets offsets; /* of rows handed in and out */
@@ -69,6 +76,8 @@ typedef struct weft_options {
   void *user;
   const char *models; /* folder of trained models (weft_model_add); NULL: $WEFT_MODELS, $XDG_DATA_HOME/weft/models or
                          ~/.local/share/weft/models. Without a model for its language a text is annotated by rules alone. */
+  unsigned layers;    /* of weft_layer. These and formats other than rows come from a model: an article without one is skipped */
+  weft_format format;
 } weft_options;
 
 /* Takes `length` bytes: one JSON row, without a newline. Returns 0 to go on, anything else to stop the run. */
@@ -87,6 +96,28 @@ WEFT_API weft_code weft_read_buffer(const char *bytes, size_t length, const char
 /* Annotates one text; `published` is an ISO 8601 date or NULL. One row goes to the sink. */
 WEFT_API weft_code weft_annotate_text(const char *text, size_t length, const char *published, const weft_options *options,
                                       weft_sink sink, void *sink_user, weft_error *error);
+
+/* --- trained models ---------------------------------------------------------------------------------------- */
+
+/* A model is a spaCy 3 pipeline, converted to one file NAME-VERSION.weftmodel in the folder that weft_options.models says. `name`
+ * is NAME or NAME-VERSION. Each call hands a row a model to the sink (may be NULL): {name, language, version, license, bytes
+ * (of its file), path, used (whether it is the one that annotates its language), components, sources: [{name, url, license,
+ * author}], description, author, email, url, spacy_version}; what its package does not say is left out. */
+
+/* Converts a package, a wheel or a folder, into the folder of models, which is made when it is not there. The file appears there
+ * whole and checked, or not at all; one of the same name and version is replaced. WEFT_ERROR_FORMAT: no such package, or a
+ * component of it that is not supported. */
+WEFT_API weft_code weft_model_add(const char *package, const weft_options *options, weft_sink sink, void *sink_user,
+                                  weft_error *error);
+/* All models by name, then version. One that cannot be opened is told to options->warn. */
+WEFT_API weft_code weft_model_list(const weft_options *options, weft_sink sink, void *sink_user, weft_error *error);
+/* The model of that name, or each version of it. WEFT_ERROR_NOT_FOUND says which there are. */
+WEFT_API weft_code weft_model_info(const char *name, const weft_options *options, weft_sink sink, void *sink_user,
+                                   weft_error *error);
+/* Deletes its file, even one that cannot be opened (then only path and bytes are told). WEFT_ERROR_USAGE when several versions
+ * have that name. Who has it open goes on with it. */
+WEFT_API weft_code weft_model_remove(const char *name, const weft_options *options, weft_sink sink, void *sink_user,
+                                     weft_error *error);
 
 /* --- the store --------------------------------------------------------------------------------------------- */
 

@@ -38,6 +38,10 @@ typedef struct name_list {
 
 /* Runs of capitals that are names, with their types (mention_names.c). */
 void bearers_find(arena *a, const reading *r, name_list *out);
+/* Makes the mention of an entity of that type, as the finder of names reads it. */
+typedef name_mention (*bearers_make)(const void *finder, uint32_t first, uint32_t last, uint8_t type);
+/* The same after a trained pipeline's entities have been held against them (mention_entities.c). */
+void bearers_correct(arena *a, const reading *r, bearers_make make, const void *finder, name_list *names);
 /* Which of them are the same person, organisation or place (coreference.c). */
 void bearers_link(arena *a, const reading *r, name_list *names);
 /* "he", "her", "the actress": linked to a bearer where the rules allow it; `names` gets them in order (pronouns.c). */

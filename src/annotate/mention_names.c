@@ -285,8 +285,7 @@ static bool stands_as_subject(const finder *f, uint32_t phrase) {
   return (before & WORD_ADVERB) && !(before & WORD_PREPOSITION);
 }
 
-static void add_name(finder *f, uint32_t first, uint32_t last, uint64_t title) {
-  if (last <= first) return;
+static name_mention make_name(const finder *f, uint32_t first, uint32_t last, uint64_t title) {
   bool capital_article = first > 0 && token_is(f->d, first - 1, STR("the")) && f->r->capital[first - 1] && !f->weak[first - 1];
   name_mention m = {.first = first, .last = last, .form = FORM_NAME, .bearer = NOBODY};
   m.sure = type_of(f, first, last, &m.type);
@@ -304,7 +303,11 @@ static void add_name(finder *f, uint32_t first, uint32_t last, uint64_t title) {
   m.subject = stands_as_subject(f, m.phrase);
   if (capital_article && m.type != NAME_PERSON)
     m.first--; /* "told The Associated Press": a capital inside the sentence belongs to the name */
-  VECTOR_PUSH(f->a, f->out->mentions, m);
+  return m;
+}
+
+static void add_name(finder *f, uint32_t first, uint32_t last, uint64_t title) {
+  if (last > first) VECTOR_PUSH(f->a, f->out->mentions, make_name(f, first, last, title));
 }
 
 /* Longest known name at the beginning of [first, last), or first. */
@@ -386,6 +389,13 @@ static void add_run(finder *f, uint32_t first, uint32_t last) {
   add_name(f, first, last, 0);
 }
 
+/* A mention of the pipeline's entity, read as the rules read a name. */
+static name_mention make_entity(const void *finder_, uint32_t first, uint32_t last, uint8_t type) {
+  name_mention m = make_name(finder_, first, last, 0);
+  if (!m.sure) m.type = type;
+  return m;
+}
+
 void bearers_find(arena *a, const reading *r, name_list *out) {
   finder f = {.a = a, .r = r, .d = r->doc, .out = out};
   gather_evidence(&f);
@@ -409,4 +419,5 @@ void bearers_find(arena *a, const reading *r, name_list *out) {
     add_run(&f, i, end);
     i = end;
   }
+  if (r->parsed) bearers_correct(a, r, make_entity, &f, out);
 }

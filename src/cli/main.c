@@ -21,6 +21,13 @@ static bool set_number(const char *text, size_t most, size_t *value) {
   return true;
 }
 
+/* Index of the argument among the words, or their number. */
+static size_t choice(const char *argument, const char *const *words, size_t n_words) {
+  size_t i = 0;
+  while (i < n_words && strcmp(argument, words[i])) i++;
+  return i;
+}
+
 /* Sets one option; false when its argument is none. */
 static bool set_option(cli *c, const char *name, const char *argument) {
   size_t n = 0;
@@ -41,10 +48,19 @@ static bool set_option(cli *c, const char *name, const char *argument) {
     if (!set_number(argument, 256, &n)) return false;
     c->options.threads = (unsigned)n;
   } else if (!strcmp(name, "offsets")) {
-    static const char *const units[] = {"chars", "bytes", "utf16"};
-    for (; n < 3 && strcmp(argument, units[n]); n++) {}
+    n = choice(argument, (const char *const[]){"chars", "bytes", "utf16"}, 3);
     c->options.offsets = (weft_offsets)n;
     return n < 3;
+  } else if (!strcmp(name, "format")) {
+    n = choice(argument, (const char *const[]){"rows", "conllu", "spacy"}, 3);
+    c->options.format = (weft_format)n;
+    return n < 3;
+  } else if (!strcmp(name, "layers")) {
+    c->options.layers = WEFT_LAYER_TOKENS;
+    return !strcmp(argument, "tokens");
+  } else if (!strcmp(name, "models")) {
+    c->options.models = argument;
+    return argument[0] != 0;
   }
   return true;
 }

@@ -7,6 +7,7 @@ typedef struct parser {
   arena *a;
   str in;
   size_t at;
+  uint64_t items; /* of all arrays and maps so far */
 } parser;
 
 /* The next n bytes as a big-endian number; false when they are not there. */
@@ -28,7 +29,9 @@ static bool value_of(parser *p, int depth, msgpack *out);
 
 static bool items_of(parser *p, msgpack_type type, uint64_t n, int depth, msgpack *out) {
   uint64_t all = type == MSGPACK_MAP ? n * 2 : n;
-  if (all > p->in.len - p->at || depth >= MAX_DEPTH) return false; /* an item has at least one byte */
+  /* each item has at least one byte of its own */
+  if (all > p->in.len - p->at || all > p->in.len - p->items || depth >= MAX_DEPTH) return false;
+  p->items += all;
   *out = (msgpack){.type = type, .n = (uint32_t)n, .items = ARENA_ARRAY(p->a, msgpack, all + 1)};
   for (uint64_t i = 0; i < all; i++)
     if (!value_of(p, depth + 1, &out->items[i])) return false;

@@ -10,6 +10,7 @@
 
 #define MAX_FILE_BYTES ((uint64_t)512 << 20)
 #define MAX_ENTRIES 100000
+#define MAX_RATIO 1100 /* deflate makes at most 1,032 bytes of one */
 #define MAX_FOLDERS 3 /* a package is NAME/NAME-VERSION/config.cfg */
 
 struct package {
@@ -111,6 +112,10 @@ static bool zip_bytes(package *p, arena *a, const char *name, const char *full, 
   zip_stat_t st;
   if (zip_stat(p->zip, full, 0, &st) != 0) return false;
   if (st.size > MAX_FILE_BYTES) return too_large(p, name, e);
+  if (st.size / MAX_RATIO > st.comp_size) {
+    error_set(e, WEFT_ERROR_FORMAT, str_c(p->path), BYTE_UNKNOWN, "%s: claims more bytes than it can have", name);
+    return false;
+  }
   zip_file_t *f = zip_fopen(p->zip, full, 0);
   char *data = arena_alloc(a, st.size + 1);
   zip_int64_t got = f ? zip_fread(f, data, st.size) : -1;
@@ -153,6 +158,7 @@ bool package_file(package *p, arena *a, const char *name, str *bytes, weft_error
 /* --- config.cfg -------------------------------------------------------------------------------------------------- */
 
 #define MAX_NESTED 8
+#define MAX_SETTINGS 8192 /* lines that say something; spaCy's packages have some 250 */
 
 /* "${section.key}", "${section:key}": the value there, as confection's interpolation does. */
 static json *value_of(arena *a, const json *config, str raw, int depth) {
@@ -169,36 +175,57 @@ static json *value_of(arena *a, const json *config, str raw, int depth) {
   return v ? v : json_new_str(a, raw);
 }
 
+typedef struct config {
+  arena *a;
+  json *all, *section, *value; /* what the next lines belong to; NULL: nothing yet */
+  buffer text;                 /* of the value, while it goes on over lines */
+  size_t line, n;
+} config;
+
+/* One line that is neither empty nor a comment; `text` is without the white space around. NULL, or what is wrong with it. */
+static const char *config_line(config *c, str whole, str text) {
+  bool indented = whole.data[0] == ' ' || whole.data[0] == '\t';
+  if (c->n++ == MAX_SETTINGS) return "too many settings";
+  if (!indented && text.data[0] == '[' && text.data[text.len - 1] == ']') {
+    str name = str_slice(text, 1, text.len - 1);
+    if (json_get(c->all, name)) return "a section that was there before";
+    json_set(c->a, c->all, name, c->section = json_new(c->a, JSON_OBJECT));
+    c->value = NULL;
+    return NULL;
+  }
+  size_t equals = str_find_char(text, '=', 0);
+  if (c->value && (indented || equals == SIZE_MAX)) { /* a value's next line */
+    if (!c->text.len) buffer_add(&c->text, c->value->text);
+    buffer_add_char(&c->text, '\n');
+    buffer_add(&c->text, text);
+    c->value->text = buffer_str(&c->text);
+    return NULL;
+  }
+  if (!c->section || equals == SIZE_MAX) return "neither [section] nor key = value";
+  str key = str_trim(str_slice(text, 0, equals));
+  if (json_get(c->section, key)) return "a setting that was there before";
+  json_set(c->a, c->section, key, c->value = json_new_str(c->a, str_trim(str_slice(text, equals + 1, text.len))));
+  buffer_init(&c->text, c->a, SIZE_MAX / 4);
+  return NULL;
+}
+
 json *package_config(arena *a, str bytes, weft_error *e) {
-  json *raw = json_new(a, JSON_OBJECT), *section = NULL;
-  size_t line = 0;
-  for (size_t at = 0; at < bytes.len;) {
-    size_t end = str_find_char(bytes, '\n', at);
+  config c = {.a = a, .all = json_new(a, JSON_OBJECT)};
+  for (size_t at = 0, end; at < bytes.len; at = end + 1) {
+    end = str_find_char(bytes, '\n', at);
     if (end == SIZE_MAX) end = bytes.len;
     str whole = str_slice(bytes, at, end), text = str_trim(whole);
-    at = end + 1;
-    line++;
+    c.line++;
     if (!text.len || text.data[0] == '#' || text.data[0] == ';') continue;
-    if (text.data[0] == '[' && text.data[text.len - 1] == ']' && whole.data[0] == '[') {
-      section = json_new(a, JSON_OBJECT);
-      json_set(a, raw, str_slice(text, 1, text.len - 1), section);
-      continue;
-    }
-    size_t equals = str_find_char(text, '=', 0);
-    if (!section || (equals == SIZE_MAX && !section->last)) {
-      error_set(e, WEFT_ERROR_FORMAT, STR("config.cfg"), at, "line %zu: neither [section] nor key = value", line);
-      return NULL;
-    }
-    if (whole.data[0] == ' ' || whole.data[0] == '\t' || equals == SIZE_MAX) /* a value's next line */
-      section->last->text = str_format(a, "%.*s\n%.*s", STR_FMT(section->last->text), STR_FMT(text));
-    else
-      json_set(a, section, str_trim(str_slice(text, 0, equals)),
-               json_new_str(a, str_trim(str_slice(text, equals + 1, text.len))));
+    const char *fault = config_line(&c, whole, text);
+    if (!fault) continue;
+    error_set(e, WEFT_ERROR_FORMAT, STR("config.cfg"), at, "line %zu: %s", c.line, fault);
+    return NULL;
   }
   json *out = json_new(a, JSON_OBJECT);
-  for (const json *s = raw->first; s; s = s->next) {
+  for (const json *s = c.all->first; s; s = s->next) {
     json *to = json_new(a, JSON_OBJECT);
-    for (const json *v = s->first; v; v = v->next) json_set(a, to, v->key, value_of(a, raw, v->text, 0));
+    for (const json *v = s->first; v; v = v->next) json_set(a, to, v->key, value_of(a, c.all, v->text, 0));
     json_set(a, out, s->key, to);
   }
   return out;

@@ -222,19 +222,27 @@ static bool rewrite_group(reader *r, bool *opens) {
   return true;
 }
 
-/* {m}, {m,}, {m,n}, {,n} are quantifiers; any other brace is itself. */
+/* {m}, {m,}, {m,n}, {,n} are quantifiers: the byte behind one whose "{" is at byte `at`, or 0. Any other brace is itself. */
+static size_t quantifier_end(str s, size_t at) {
+  size_t digits = 0, commas = 0;
+  for (at++; at < s.len; at++) {
+    char c = s.data[at];
+    if (c >= '0' && c <= '9') digits++;
+    else if (c == ',' && !commas) commas++;
+    else return c == '}' && digits + commas ? at + 1 : 0;
+  }
+  return 0;
+}
+
 static void rewrite_brace(reader *r) {
-  size_t at = r->at, low = 0, high = 0, comma = 0;
-  while (at < r->in.len && r->in.data[at] >= '0' && r->in.data[at] <= '9') at++, low++;
-  if (at < r->in.len && r->in.data[at] == ',') at++, comma++;
-  while (comma && at < r->in.len && r->in.data[at] >= '0' && r->in.data[at] <= '9') at++, high++;
-  if (at >= r->in.len || r->in.data[at] != '}' || (!low && !comma) || (low == 0 && high == 0)) {
+  size_t end = quantifier_end(r->in, r->at++);
+  if (!end) {
     buffer_add_c(&r->out, "\\{");
     return;
   }
-  buffer_add_c(&r->out, low ? "{" : "{0");
-  buffer_add(&r->out, str_slice(r->in, r->at, at + 1));
-  r->at = at + 1;
+  buffer_add_c(&r->out, peek(r, 0) == ',' ? "{0" : "{");
+  buffer_add(&r->out, str_slice(r->in, r->at, end));
+  r->at = end;
 }
 
 static bool rewrite_outer_escape(reader *r) {
@@ -291,7 +299,6 @@ static bool rewrite(reader *r) {
       buffer_add_char(&r->out, (char)c);
       r->at++;
     } else if (c == '{') {
-      r->at++;
       rewrite_brace(r);
     } else if (strchr("$^.|*+?", c)) {
       buffer_add_char(&r->out, (char)c);
@@ -347,16 +354,11 @@ static bool needed_of_part(reader *r, points *some) {
 
 /* Steps over a quantifier. True when it allows none at all. */
 static bool is_optional(reader *r) {
-  bool optional = peek(r, 0) == '?' || peek(r, 0) == '*';
-  if (peek(r, 0) == '{') {
-    optional = peek(r, 1) == '0' || peek(r, 1) == ',';
-    while (r->at < r->in.len && peek(r, 0) != '}') r->at++;
-    r->at++;
-  } else if (optional || peek(r, 0) == '+') {
-    r->at++;
-  } else {
-    return false;
-  }
+  int c = peek(r, 0);
+  size_t end = c == '?' || c == '*' || c == '+' ? r->at + 1 : c == '{' ? quantifier_end(r->in, r->at) : 0;
+  if (!end) return false;
+  bool optional = c == '?' || c == '*' || (c == '{' && (peek(r, 1) == '0' || peek(r, 1) == ','));
+  r->at = end;
   if (!accept(r, "?")) accept(r, "+");
   return optional;
 }

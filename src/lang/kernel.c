@@ -149,9 +149,9 @@ const kernels *kernel_best(void) {
 /* --- packing ---------------------------------------------------------------------------------------------------------- */
 
 void kernel_shape(kernel_use use, uint32_t outputs, uint32_t pieces, uint32_t *groups, uint32_t *lanes) {
-  uint32_t vectors = (outputs + KERNEL_WIDTH - 1) / KERNEL_WIDTH;
+  uint32_t vectors = outputs / KERNEL_WIDTH + (outputs % KERNEL_WIDTH != 0);
   if (use == KERNEL_MAXOUT) *lanes = pieces;
-  else if (use == KERNEL_SINGLE) *lanes = vectors < KERNEL_MAX_LANES ? vectors : KERNEL_MAX_LANES;
+  else if (use == KERNEL_SINGLE) *lanes = vectors > KERNEL_MAX_LANES ? KERNEL_MAX_LANES : vectors ? vectors : 1;
   else *lanes = vectors % 3 == 0 ? 3 : vectors == 1 ? 1 : 2;
   *groups = use == KERNEL_MAXOUT ? vectors : (vectors + *lanes - 1) / *lanes;
 }

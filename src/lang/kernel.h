@@ -42,7 +42,8 @@ typedef struct kernels {
                      const float *skip, float *out);
   /* out[hidden] = max over lanes(sum of n rows + bias): the state of a transition system; hidden = groups * 16. */
   void (*state)(const float *const *rows, size_t n, const float *bias, uint32_t groups, uint32_t lanes, float *out);
-  /* Index of the greatest x[i] + allowed[i], the first of equals; n is a multiple of 16. */
+  /* Index of the greatest x[i] among those with allowed[i] == 0 (it is 0 or -infinity), the first of equals; n is a multiple of
+   * 16. What is no number is passed over; when nothing is left, the first that is allowed; when none is, 0. */
   uint32_t (*best)(const float *x, const float *allowed, size_t n);
 } kernels;
 

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-#define LEXICON_MOST ((size_t)6 << 20) /* bytes */
+#define LEXEMES_MOST ((size_t)6 << 20) /* bytes */
 #define SHAPE_LONGEST 100              /* code points; longer words have the shape "LONG" */
 
 typedef struct slot {
@@ -17,7 +17,7 @@ typedef struct slot {
   lexeme *word;
 } slot;
 
-struct lexicon {
+struct lexemes {
   arena a;
   const model *m;
   model_map norms, phrases;
@@ -134,7 +134,7 @@ static uint64_t shape_of(lexeme *word) {
   return string_id(n >= SHAPE_LONGEST ? STR("LONG") : str_of(shape, len));
 }
 
-static void fill(lexicon *l, lexeme *word, uint32_t norm) {
+static void fill(lexemes *l, lexeme *word, uint32_t norm) {
   str s = word->orth;
   bool ascii = true;
   for (size_t i = 0; i < s.len; i++) ascii &= (unsigned char)s.data[i] < 0x80;
@@ -155,7 +155,7 @@ static void fill(lexicon *l, lexeme *word, uint32_t norm) {
   for (size_t i = 0; i < s.len && word->is_space; i += size) word->is_space = is_white(utf8_at(s, i, &size));
 }
 
-static void grow(lexicon *l) {
+static void grow(lexemes *l) {
   slot *old = l->slots;
   size_t old_cap = l->cap;
   l->cap = old_cap ? old_cap * 2 : 1024;
@@ -168,8 +168,8 @@ static void grow(lexicon *l) {
   }
 }
 
-lexicon *lexicon_new(const model *m) {
-  lexicon *l = calloc(1, sizeof *l);
+lexemes *lexemes_new(const model *m) {
+  lexemes *l = calloc(1, sizeof *l);
   if (!l) return NULL;
   l->m = m;
   l->norms = model_map_of(m, MODEL_NORMS, MODEL_WHOLE, 0);
@@ -178,27 +178,27 @@ lexicon *lexicon_new(const model *m) {
   return l;
 }
 
-void lexicon_free(lexicon *l) {
+void lexemes_free(lexemes *l) {
   if (!l) return;
   arena_free(&l->a);
   free(l);
 }
 
-arena *lexicon_arena(lexicon *l) { return &l->a; }
+arena *lexemes_arena(lexemes *l) { return &l->a; }
 
-void lexicon_forget(lexicon *l) {
+void lexemes_forget(lexemes *l) {
   arena_reset(&l->a);
   l->slots = NULL;
   l->n = l->cap = 0;
 }
 
-bool lexicon_trim(lexicon *l) {
-  if (l->a.used <= LEXICON_MOST) return false;
-  lexicon_forget(l);
+bool lexemes_trim(lexemes *l) {
+  if (l->a.used <= LEXEMES_MOST) return false;
+  lexemes_forget(l);
   return true;
 }
 
-lexeme *lexicon_word(lexicon *l, str orth, uint32_t norm) {
+lexeme *lexemes_word(lexemes *l, str orth, uint32_t norm) {
   uint64_t hash = hash_bytes(orth, norm);
   if (l->n * 4 >= l->cap * 3) grow(l);
   size_t at = (size_t)hash & (l->cap - 1);

@@ -1,5 +1,5 @@
 /* lexeme.h - a word as such, apart from any place in a text: its spelling and what follows from the spelling alone
- * (spaCy's Lexeme and its lex_attrs.py). Kept in a thread's lexicon, so that each is worked out once. */
+ * (spaCy's Lexeme and its lex_attrs.py). Kept in a thread's lexemes, so that each is worked out once. */
 #ifndef WEFT_LANG_LEXEME_H
 #define WEFT_LANG_LEXEME_H
 
@@ -19,19 +19,19 @@ typedef struct lexeme {
   const float *vectors[LEXEME_NETWORKS][2];
 } lexeme;
 
-/* A thread's words. Forgotten when they take more than a few MiB (lexicon_trim), so memory is bounded. */
-typedef struct lexicon lexicon;
+/* A thread's words. Forgotten when they take more than a few MiB (lexemes_trim), so memory is bounded. */
+typedef struct lexemes lexemes;
 
-lexicon *lexicon_new(const model *m);
-void lexicon_free(lexicon *l);
+lexemes *lexemes_new(const model *m);
+void lexemes_free(lexemes *l);
 /* Between texts: forgets all words, and what else lies in their arena, when that is too much. True when it did; no lexeme may be
  * held over it. */
-bool lexicon_trim(lexicon *l);
+bool lexemes_trim(lexemes *l);
 /* Forgets them in any case: after a call that ended in want of memory. */
-void lexicon_forget(lexicon *l);
-/* Where words live, and what hangs on them (vectors, the tokenizer's cache). Who calls into the lexicon sets its guard. */
-arena *lexicon_arena(lexicon *l);
+void lexemes_forget(lexemes *l);
+/* Where words live, and what hangs on them (vectors, the tokenizer's cache). Who asks for words sets its guard. */
+arena *lexemes_arena(lexemes *l);
 /* The word; with a norm of its own (a string of the model) where a special case gives one, else 0. Never NULL. */
-lexeme *lexicon_word(lexicon *l, str orth, uint32_t norm);
+lexeme *lexemes_word(lexemes *l, str orth, uint32_t norm);
 
 #endif

@@ -2,6 +2,7 @@
 #include "lang/model.h"
 
 #include "base/hash.h"
+#include "text/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,6 +22,7 @@ typedef struct header {
 
 #define FILE_ALIGNMENT 64
 #define MAX_SECTIONS 65536
+#define LONGEST_RUN 4096 /* full slots of a hash map that follow each other: what looking up a word may cost */
 
 static bool foreign(const char *name, weft_error *e, uint64_t byte, const char *reason) {
   error_set(e, WEFT_ERROR_FORMAT, str_c(name), byte, "not a usable model: %s", reason);
@@ -49,9 +51,33 @@ static bool strings_are_sound(model *m) {
   m->string_ends = MODEL_ITEMS(m, MODEL_STRING_ENDS, MODEL_WHOLE, 0, uint32_t, &n_ends);
   if (!n_ends || n_ends > UINT32_MAX - 1 || m->string_ends[0] != 0) return false;
   m->n_strings = (uint32_t)n_ends;
-  for (size_t i = 1; i < n_ends; i++)
-    if (m->string_ends[i] < m->string_ends[i - 1]) return false;
-  return m->string_ends[n_ends - 1] == n_bytes;
+  if (m->string_ends[n_ends - 1] != n_bytes || utf8_valid(m->string_bytes) != n_bytes) return false;
+  for (size_t i = 1; i < n_ends; i++) {
+    uint32_t start = m->string_ends[i - 1];
+    if (m->string_ends[i] < start || m->string_ends[i] > n_bytes) return false;
+    if (start < n_bytes && ((unsigned char)m->string_bytes.data[start] & 0xC0) == 0x80) return false;
+  }
+  return true;
+}
+
+static bool is_map(uint32_t kind) {
+  return kind == MODEL_RULES || kind == MODEL_PHRASES || kind == MODEL_NORMS || kind == MODEL_LEMMA_EXCEPTIONS ||
+         kind == MODEL_LEMMA_INDEX || kind == MODEL_LEMMA_LOOKUP;
+}
+
+static bool maps_are_sound(const model *m) {
+  for (uint32_t i = 0; i < m->n_sections; i++) {
+    const model_section *s = &m->sections[i];
+    if (!is_map(s->kind)) continue;
+    model_map table = model_map_of(m, s->kind, s->owner, s->part);
+    if (!table.cap) return false;
+    size_t run = 0;
+    for (size_t k = 0; k < table.cap; k++) {
+      run = table.keys[k] ? run + 1 : 0;
+      if (run > LONGEST_RUN) return false;
+    }
+  }
+  return true;
 }
 
 static bool components_are_sound(model *m) {
@@ -85,6 +111,7 @@ bool model_open_memory(model *m, const char *name, str bytes, weft_error *e) {
   m->n_sections = h->n_sections;
   if (!directory_is_sound(m)) return foreign(name, e, sizeof *h, "its directory is damaged");
   if (!strings_are_sound(m)) return foreign(name, e, sizeof *h, "its strings are damaged");
+  if (!maps_are_sound(m)) return foreign(name, e, sizeof *h, "its tables are damaged");
   if (!components_are_sound(m)) return foreign(name, e, sizeof *h, "its components are damaged");
   return true;
 }
@@ -109,14 +136,14 @@ bool model_open(model *m, const char *path, weft_error *e) {
     error_set(e, WEFT_ERROR_IO, str_c(path), BYTE_UNKNOWN, "cannot be mapped: %s", strerror(failed));
     return false;
   }
-  if (model_open_memory(m, path, str_of(at, (size_t)st.st_size), e)) return true;
+  if (model_open_memory(m, path, str_of(at, (size_t)st.st_size), e)) return m->mapped = true;
   munmap(at, (size_t)st.st_size);
   *m = (model){0};
   return false;
 }
 
 void model_close(model *m) {
-  if (m->bytes) munmap((void *)(uintptr_t)m->bytes, m->size);
+  if (m->mapped) munmap((void *)(uintptr_t)m->bytes, m->size);
   *m = (model){0};
 }
 

@@ -95,8 +95,9 @@ typedef struct model_section {
 } model_section;
 
 typedef struct model {
-  const char *bytes; /* the mapped file */
+  const char *bytes; /* the file */
   size_t size;
+  bool mapped;
   const model_section *sections;
   uint32_t n_sections;
   const model_component *components;

@@ -50,6 +50,15 @@ parser *parser_open(arena *a, const model *m, uint32_t owner, uint32_t width, we
               "no parser of %d places with a root label", FEATURES);
     return NULL;
   }
+  bool shifts = false, reduces = false; /* one of them is allowed in every state, so parsing comes to its end */
+  for (uint32_t i = 0; i < p->t.n_classes; i++) {
+    shifts |= p->t.moves[i] == SHIFT;
+    reduces |= p->t.moves[i] == REDUCE;
+  }
+  if (!shifts || !reduces) {
+    error_set(e, WEFT_ERROR_FORMAT, model_string(m, m->components[owner].name), BYTE_UNKNOWN, "a parser that cannot move on");
+    return NULL;
+  }
   p->root = *root;
   for (uint32_t moves = 0; moves < 1 << MOVES; moves++) {
     float *allowed = ARENA_ARRAY(a, float, p->t.n_scores);
@@ -258,13 +267,16 @@ static void set_edges(analysis *d, edges *e) {
   for (int pass = 0; !widen(d, e) && pass <= 10; pass++) {}
 }
 
+#define MOST_STEPS (1u << 18) /* in search of a head: a sentence of 512 tokens, whatever its tree; keeps time linear */
+
 /* The first token with this relation, breadth first, left to right, below the token's present head. */
 static uint32_t new_head(const parser_worker *w, const edges *e, uint32_t child, uint32_t label, uint32_t *queue) {
   const analysis *d = w->d;
-  uint32_t from = 0, to = 0;
+  uint32_t from = 0, to = 0, steps = 0;
   queue[to++] = d->head[child];
-  while (from < to) {
+  while (from < to && steps < MOST_STEPS) {
     uint32_t q = queue[from++];
+    steps += (uint32_t)(e->right[q] - e->left[q]) + 1;
     for (uint32_t i = (uint32_t)e->left[q]; i <= (uint32_t)e->right[q]; i++) {
       if (d->head[i] != q || i == q || i == child || d->word[i]->is_space) continue;
       if (d->dep[i] == label) return i;

@@ -84,11 +84,12 @@ static bool component_open(pipeline *p, uint32_t i, uint32_t *networks, weft_err
     it->vectors = network_open(&p->a, m, i, (*networks)++, e);
     if (!it->vectors) return false;
     width = network_width(it->vectors);
-  } else if (c->input != MODEL_WHOLE && p->list[c->input].kind == COMPONENT_TOK2VEC) {
+  } else if (c->input != MODEL_WHOLE && p->list[c->input].kind == COMPONENT_TOK2VEC &&
+             p->list[c->input].vectors) {
     width = network_width(p->list[c->input].vectors);
   }
   bool reads = c->kind != COMPONENT_ATTRIBUTE_RULER && c->kind != COMPONENT_LEMMATIZER;
-  if (reads != (width > 0)) {
+  if (reads != (width > 0) || (c->kind == COMPONENT_TOK2VEC && c->input != i)) {
     error_set(e, WEFT_ERROR_FORMAT, model_string(m, c->name), BYTE_UNKNOWN, "this component's input is not what it reads");
     return false;
   }
@@ -246,6 +247,8 @@ static analysis *analysis_new(pipeline_worker *w, arena *a, str text) {
 
 analysis *pipeline_run(pipeline_worker *w, arena *a, str text) {
   const pipeline *p = w->p;
+  for (uint32_t i = 0; i < p->n; i++) /* here, and not at the end, since a text can end for want of memory */
+    if (p->list[i].vectors) network_forget(w->list[i].vectors);
   analysis *d = analysis_new(w, a, text);
   for (uint32_t i = 0; i < p->n; i++) {
     const component *c = &p->list[i];
@@ -254,7 +257,5 @@ analysis *pipeline_run(pipeline_worker *w, arena *a, str text) {
     if (c->ruler) attribute_ruler_run(c->ruler, a, d);
     if (c->lemmas) lemmatizer_run(c->lemmas, a, d);
   }
-  for (uint32_t i = 0; i < p->n; i++)
-    if (p->list[i].vectors) network_forget(w->list[i].vectors);
   return d;
 }

@@ -41,8 +41,8 @@ typedef VECTOR(lexeme *) lexeme_list;
 
 struct tokenizer_worker {
   const tokenizer *t;
-  lexicon *words;
-  arena *a; /* of the lexicon: spans die with words */
+  lexemes *words;
+  arena *a; /* of the words: spans die with them */
   span *spans;
   size_t n, cap;           /* cap: power of two */
   lexeme_list front, back; /* tokens of the span at hand: from its beginning; from its end, backwards */
@@ -166,7 +166,7 @@ tokenizer_worker *tokenizer_worker_new(const tokenizer *t) {
   tokenizer_worker *w = calloc(1, sizeof *w);
   if (!w) return NULL;
   w->t = t;
-  w->words = lexicon_new(t->m);
+  w->words = lexemes_new(t->m);
   w->data = pcre2_match_data_create(1, NULL);
   w->context = pcre2_match_context_create(NULL);
   w->stack = pcre2_jit_stack_create((size_t)32 << 10, JIT_STACK, NULL); /* NULL without JIT: not needed then */
@@ -174,7 +174,7 @@ tokenizer_worker *tokenizer_worker_new(const tokenizer *t) {
     tokenizer_worker_free(w);
     return NULL;
   }
-  w->a = lexicon_arena(w->words);
+  w->a = lexemes_arena(w->words);
   pcre2_set_match_limit(w->context, MATCH_LIMIT);
   pcre2_set_heap_limit(w->context, HEAP_LIMIT);
   if (w->stack) pcre2_jit_stack_assign(w->context, NULL, w->stack);
@@ -183,14 +183,14 @@ tokenizer_worker *tokenizer_worker_new(const tokenizer *t) {
 
 void tokenizer_worker_free(tokenizer_worker *w) {
   if (!w) return;
-  lexicon_free(w->words);
+  lexemes_free(w->words);
   pcre2_match_data_free(w->data);
   pcre2_match_context_free(w->context);
   pcre2_jit_stack_free(w->stack);
   free(w);
 }
 
-lexicon *tokenizer_worker_lexicon(tokenizer_worker *w) { return w->words; }
+lexemes *tokenizer_worker_lexemes(tokenizer_worker *w) { return w->words; }
 
 /* --- patterns */
 
@@ -267,11 +267,11 @@ static bool rule_find(const tokenizer *t, str s, uint32_t *rule) {
 
 static lexeme *rule_word(tokenizer_worker *w, uint32_t i) {
   const uint32_t *row = &w->t->rule_tokens[2 * i];
-  return lexicon_word(w->words, model_string(w->t->m, row[0]), row[1]);
+  return lexemes_word(w->words, model_string(w->t->m, row[0]), row[1]);
 }
 
 static void push(tokenizer_worker *w, lexeme_list *list, str s) {
-  if (s.len) VECTOR_PUSH(w->a, *list, lexicon_word(w->words, s, 0));
+  if (s.len) VECTOR_PUSH(w->a, *list, lexemes_word(w->words, s, 0));
 }
 
 static void push_rule(tokenizer_worker *w, uint32_t rule) {
@@ -488,8 +488,8 @@ static void run(tokenizer_worker *w, arena *a, str text, tokens_found *out) {
 void tokenizer_run(tokenizer_worker *w, arena *a, str text, tokens_found *out) {
   *out = (tokens_found){0};
   if (text.len == 0 || text.len >= UINT32_MAX) return;
-  if (w->running) lexicon_forget(w->words);
-  if (w->running || lexicon_trim(w->words)) {
+  if (w->running) lexemes_forget(w->words);
+  if (w->running || lexemes_trim(w->words)) {
     w->spans = NULL;
     w->n = w->cap = 0;
     w->front = w->back = (lexeme_list){0};

@@ -17,12 +17,12 @@ typedef struct tokenizer tokenizer;
 tokenizer *tokenizer_open(const model *m, weft_error *e);
 void tokenizer_close(tokenizer *t);
 
-/* What one thread needs to run it: match data, cache of spans, lexicon. NULL when there is no memory. */
+/* What one thread needs to run it: match data, cache of spans, words. NULL when there is no memory. */
 typedef struct tokenizer_worker tokenizer_worker;
 tokenizer_worker *tokenizer_worker_new(const tokenizer *t);
 void tokenizer_worker_free(tokenizer_worker *w);
 /* The words it has met; its arena may also hold what hangs on them. */
-lexicon *tokenizer_worker_lexicon(tokenizer_worker *w);
+lexemes *tokenizer_worker_lexemes(tokenizer_worker *w);
 /* Tokens of a valid UTF-8 text of less than 4 GiB. Lexemes are valid until the next call; arrays live in `a`.
  *
  * Linear in the text. That has a price for runs of more than 4 KiB without white space: such a run is not held against the token

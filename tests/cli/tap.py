@@ -13,6 +13,7 @@ import contextlib, glob, json, os, shutil, subprocess, sys, tempfile, traceback
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 WEFT = os.path.abspath(os.environ.get("WEFT", os.path.join(ROOT, "build", "weft")))
+os.environ.setdefault("WEFT_MODELS", "/nonexistent/models")  # not what its user has added; a test that wants models says which
 SLOW = "build-check/gcc" in WEFT  # sanitised: some tests take fewer rounds
 _n = _failed = 0
 

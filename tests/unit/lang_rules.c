@@ -88,7 +88,7 @@ typedef struct given {
 typedef struct bench {
   model_writer w;
   model m;
-  lexicon *words;
+  lexemes *words;
   analysis d;
 } bench;
 
@@ -118,8 +118,8 @@ static void open_bench(bench *b, const given *tokens, uint32_t n) {
   }
   d->text = buffer_str(&text);
   if (!model_open_memory(&b->m, "test", model_writer_bytes(&b->w), &e)) fail_msg("%s", e.message);
-  b->words = lexicon_new(&b->m);
-  for (uint32_t i = 0; i < n; i++) d->word[i] = lexicon_word(b->words, str_slice(d->text, d->start[i], d->end[i]), 0);
+  b->words = lexemes_new(&b->m);
+  for (uint32_t i = 0; i < n; i++) d->word[i] = lexemes_word(b->words, str_slice(d->text, d->start[i], d->end[i]), 0);
 }
 
 /* --- attribute ruler ----------------------------------------------------------------------------------------- */
@@ -179,7 +179,7 @@ static void ruler_matches_first_and_sets_later_ones_last(void **state) {
   assert_int_equal(b.d.morph[1], 0);
   assert_str(model_string(&b.m, b.d.tag[3]), "NN"); /* and no noun: what is set is not matched again */
   assert_null(b.d.lemma[15].data);                  /* an empty lemma is none */
-  lexicon_free(b.words);
+  lexemes_free(b.words);
 }
 
 static void patterns_that_are_not_supported_are_named(void **state) {
@@ -242,7 +242,7 @@ static void damaged_patterns_are_refused(void **state) {
     attribute_ruler *r = attribute_ruler_open(&memory, &b.m, 0, &e);
     assert_int_equal(r == NULL, fault > 0);
     assert_int_equal(e.code, fault ? WEFT_ERROR_FORMAT : WEFT_OK);
-    lexicon_free(b.words);
+    lexemes_free(b.words);
   }
 }
 
@@ -274,7 +274,7 @@ static void expect_lemmas(const char *language, const char *settings, const give
   lemmatizer_run(l, &memory, &b.d);
   bool overwrite = json_is(json_get(how, STR("overwrite")), JSON_TRUE);
   for (uint32_t i = 0; i < n; i++) assert_str(b.d.lemma[i], overwrite ? lemmas[i] : "kept");
-  lexicon_free(b.words);
+  lexemes_free(b.words);
 }
 
 #define EXPECT(language, settings, tokens, lemmas)                                                                               \
@@ -369,7 +369,7 @@ static void damaged_tables_are_refused(void **state) {
     lemmatizer *l = lemmatizer_open(&memory, &b.m, 0, &e);
     assert_int_equal(l == NULL, fault > 0);
     assert_int_equal(e.code, fault ? WEFT_ERROR_FORMAT : WEFT_OK);
-    lexicon_free(b.words);
+    lexemes_free(b.words);
   }
 }
 

@@ -123,18 +123,18 @@ static void test_tokens(void **state) {
   tokens_found found;
   tokenizer_run(w, &memory, STR("don't"), &found);
   assert_true(found.word[1]->norm == string_id(STR("not")));
-  lexeme *own = lexicon_word(tokenizer_worker_lexicon(w), STR("n't"), 0);
+  lexeme *own = lexemes_word(tokenizer_worker_lexemes(w), STR("n't"), 0);
   assert_true(own != found.word[1] && own->norm == own->orth_id && own->orth_id == found.word[1]->orth_id);
   tokenizer_worker_free(w);
   tokenizer_close(t);
 }
 
-static lexeme *word_of(lexicon *l, const char *spelling) { return lexicon_word(l, str_c(spelling), 0); }
+static lexeme *word_of(lexemes *l, const char *spelling) { return lexemes_word(l, str_c(spelling), 0); }
 
 static void test_words(void **state) {
   (void)state;
   tokenizer *t = small_tokenizer();
-  lexicon *l = lexicon_new(&made);
+  lexemes *l = lexemes_new(&made);
   assert_ptr_equal(word_of(l, "word"), word_of(l, "word"));
   assert_str(word_of(l, "ÉTÉ")->lower, "été");
   assert_str(word_of(l, "ΟΔΟΣ")->lower, "οδος");
@@ -151,9 +151,9 @@ static void test_words(void **state) {
   assert_true(word_of(l, "\x1c\xe3\x80\x80")->is_space);
   char many[101];
   memset(many, 'a', sizeof many);
-  assert_true(lexicon_word(l, str_of(many, 99), 0)->shape == string_id(STR("xxxx")));
-  assert_true(lexicon_word(l, str_of(many, 100), 0)->shape == string_id(STR("LONG")));
-  lexicon_free(l);
+  assert_true(lexemes_word(l, str_of(many, 99), 0)->shape == string_id(STR("xxxx")));
+  assert_true(lexemes_word(l, str_of(many, 100), 0)->shape == string_id(STR("LONG")));
+  lexemes_free(l);
   tokenizer_close(t);
 }
 

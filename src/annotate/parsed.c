@@ -1,0 +1,79 @@
+/* parsed.c - the pipeline's tokens laid against the words of the reading, subtrees and subjects. */
+#include "annotate/parsed.h"
+
+#define MOST_STEPS 6 /* up the tree in search of a subject */
+
+/* Both lists cover the same text from left to right. */
+static void align(parsed *p) {
+  const analysis *d = p->d;
+  const lang_doc *doc = p->doc;
+  uint32_t t = 0;
+  for (uint32_t i = 0; i < doc->n; i++) {
+    while (t + 1 < d->n && d->end[t] <= doc->start[i]) t++;
+    p->of[i] = t;
+  }
+  uint32_t i = 0;
+  for (t = 0; t < d->n; t++) {
+    while (i + 1 < doc->n && doc->end[i] <= d->start[t]) i++;
+    p->word[t] = i;
+  }
+}
+
+/* Projective trees are done after one pass up and one down; a few arcs that cross are left a little short. */
+static void spread(parsed *p) {
+  const analysis *d = p->d;
+  for (uint32_t t = 0; t < d->n; t++) p->left[t] = p->right[t] = t;
+  for (int pass = 0; pass < 2; pass++) {
+    for (uint32_t k = 0; k < d->n; k++) {
+      uint32_t t = pass ? d->n - 1 - k : k, h = d->head[t];
+      if (p->left[t] < p->left[h]) p->left[h] = p->left[t];
+      if (p->right[t] > p->right[h]) p->right[h] = p->right[t];
+    }
+  }
+}
+
+parsed *parsed_of(arena *a, const analysis *d, const lang_doc *doc) {
+  if (!d || !d->n || !doc->n) return NULL;
+  parsed *p = ARENA_NEW(a, parsed);
+  *p = (parsed){.d = d, .doc = doc};
+  p->of = ARENA_ARRAY(a, uint32_t, doc->n);
+  p->word = ARENA_ARRAY(a, uint32_t, d->n);
+  p->left = ARENA_ARRAY(a, uint32_t, d->n);
+  p->right = ARENA_ARRAY(a, uint32_t, d->n);
+  align(p);
+  spread(p);
+  return p;
+}
+
+stretch parsed_subtree(const parsed *p, uint32_t t) { return (stretch){p->word[p->left[t]], p->word[p->right[t]] + 1}; }
+
+static bool is(str a, const char *b) { return str_eq(a, str_c(b)); }
+
+/* A child of t with that relation, the nearest before it, else the first behind; NOBODY when there is none. */
+static uint32_t child(const parsed *p, uint32_t t, const char *dep) {
+  for (uint32_t i = t; i-- > p->left[t];)
+    if (p->d->head[i] == t && is(parsed_dep(p, i), dep)) return i;
+  for (uint32_t i = t + 1; i <= p->right[t]; i++)
+    if (p->d->head[i] == t && is(parsed_dep(p, i), dep)) return i;
+  return NOBODY;
+}
+
+uint32_t parsed_subject(const parsed *p, uint32_t t) {
+  for (int steps = 0; steps < MOST_STEPS; steps++) {
+    uint32_t found = child(p, t, "nsubj");
+    if (found == NOBODY && steps && (found = child(p, t, "nsubjpass")) != NOBODY) return found;
+    if (found == NOBODY) {
+      uint32_t agent = child(p, t, "agent");
+      if (agent != NOBODY) found = child(p, agent, "pobj");
+    }
+    if (found != NOBODY) {
+      bool relative = is(parsed_dep(p, t), "relcl") && str_starts(parsed_tag(p, found), STR("W"));
+      return relative ? p->d->head[t] : found;
+    }
+    str dep = parsed_dep(p, t);
+    if (is(dep, "acl")) return p->d->head[t];
+    if (!is(dep, "conj") && !is(dep, "xcomp") && !is(dep, "advcl") && !is(dep, "pcomp") && !is(dep, "prep")) return NOBODY;
+    t = p->d->head[t];
+  }
+  return NOBODY;
+}
