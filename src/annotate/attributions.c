@@ -6,6 +6,9 @@
  */
 #include "annotate/attributions.h"
 #include "annotate/data/phrase_words.h"
+#include "annotate/parsed.h"
+
+#define MOST_SOURCE 30u /* words of a source that the parse gives */
 
 /* --- ends -------------------------------------------------------------------------------------------------------- */
 
@@ -374,15 +377,58 @@ static bool try_according(const reading *r, unit_state *u, uint32_t i, attributi
   return out->n > 0;
 }
 
-bool attribution_at(const reading *r, unit_state *u, uint32_t i, attribution *out) {
+/* --- the source by the parse ------------------------------------------------------------------------------------- */
+
+static bool overlap(stretch a, stretch b) { return a.first < b.last && b.first < a.last; }
+
+/* Without marks at its ends. */
+static stretch trim_marks(const reading *r, stretch s) {
+  while (s.first < s.last && !token_is_word(r->doc, s.first)) s.first++;
+  while (s.last > s.first && !token_is_word(r->doc, s.last - 1) && !token_is_char(r->doc, s.last - 1, ')')) s.last--;
+  return s;
+}
+
+/* A noun or pronoun stands in it. */
+static bool has_noun(const parsed *p, stretch s) {
+  for (uint32_t i = s.first; i < s.last; i++) {
+    str pos = parsed_pos(p, p->of[i]);
+    if (str_eq(pos, STR("NOUN")) || str_eq(pos, STR("PROPN")) || str_eq(pos, STR("PRON"))) return true;
+  }
+  return false;
+}
+
+/* Who the parse says does what the cue says, where that and the rules' source are one phrase cut differently, or where the rules
+ * took what can be no source. */
+static void correct_source(const reading *r, const unit_state *u, uint32_t verb, attribution *out) {
+  const parsed *p = r->parsed;
+  uint32_t subject = p ? parsed_subject(p, p->of[verb]) : NOBODY;
+  if (subject == NOBODY) return;
+  stretch s = trim_marks(r, parsed_subtree(p, subject));
+  if (stretch_empty(s) || s.first < u->unit.first || s.last > u->unit.last || s.last - s.first > MOST_SOURCE ||
+      overlap(s, out->cue))
+    return;
+  for (uint32_t k = 0; k < out->n; k++)
+    if (overlap(s, out->content[k])) return;
+  if (!stretch_empty(out->source) && !overlap(s, out->source) && has_noun(p, out->source)) return;
+  out->source = s;
+}
+
+static bool find_attribution(const reading *r, unit_state *u, uint32_t i, attribution *out) {
   *out = (attribution){.reach = i + 1};
   if (token_is(r->doc, i, STR("according"))) return token_is(r->doc, i + 1, STR("to")) && try_according(r, u, i, out);
   if (!r->verbs[i]) return false;
   uint32_t group = verb_group_start(r, i, u->unit.first);
   out->cue = (stretch){group, i + 1};
+  if (r->parsed && !str_starts(parsed_tag(r->parsed, r->parsed->of[i]), STR("V"))) return false;
   if (!is_predicate(r, i, group, u->unit.first)) return false;
   if (try_behind(r, u, i, group, out)) return true;
   attribution fresh = {.reach = i + 1, .cue = {group, i + 1}};
   *out = fresh;
   return try_before(r, u, i, group, out);
+}
+
+bool attribution_at(const reading *r, unit_state *u, uint32_t i, attribution *out) {
+  if (!find_attribution(r, u, i, out)) return false;
+  if (r->verbs[i]) correct_source(r, u, i, out);
+  return true;
 }

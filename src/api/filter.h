@@ -56,8 +56,8 @@ void run_item_fault(item *it, const weft_error *e);
 void run_items(run *r, reader *in, const char *doing, void (*work)(item *it), bool (*done)(item *it),
                bool (*batch)(run *r, void *context), void *context);
 
-/* One article annotated, in the form that the options ask for; `row` is its row, changed in place. Empty when that form has nothing
- * to say of it. False with *e when they ask for what only a trained pipeline says, and there is none. */
+/* One article annotated, in the form that the options ask for; `row` is its row, changed in place. Empty when that form has
+ * nothing to say of it. False with *e when they ask for what only a trained pipeline says, and there is none. */
 bool annotated_text(run *r, arena *a, json *row, const article *in, str *out, weft_error *e);
 
 /* The stages as filters. */

@@ -8,7 +8,7 @@ from tap import *
 import make_articles, make_package
 
 TEXTS = ["  Ann Lee said on Tuesday that 12 people died.\n\nThe U.S. denied it, but \"nobody\" knew. ",
-         "Mr. Ray – a baker from Northport – told police he'd heard nothing\tuntil the snow came down.\r\n\r\n \n", "\n \n", "Zoë’s 🏔 cabin… gone!",
+         "Mr. Ray – a baker from Northport – told police he'd heard nothing\tuntil the snow came down.\r\n\r\n \n", "\u3000 \u2003", "Zoë’s 🏔 cabin… gone!",
          "a | b \\ c\n* d", "\u2028x\u00a0y\u3000z", "one-two", ".", "don't. U.S. Mr. https://a.example/b?c=d"]
 COLUMNS = ["start", "end", "tag", "pos", "morph", "head", "dep", "lemma", "ent", "sent"]
 

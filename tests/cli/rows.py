@@ -5,7 +5,7 @@ import glob, os, re, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from tap import *
-import make_articles
+import make_articles, make_package
 import jsonschema
 
 FOLDER = os.path.join(ROOT, "docs", "schema")
@@ -80,6 +80,14 @@ with folder() as d:
                 for row in rows:
                     check(row, schema)
                     spans(row)
+
+    @test("rows with tokens")
+    def _():
+        weft("model", "add", "--models", d + "/models", make_package.write_wheel(make_package.make(), d + "/wheel")).ok()
+        rows = weft("annotate", "--layers", "tokens", "--models", d + "/models", data=weft("read", d + "/in").ok().out).ok().rows()
+        for row in rows:
+            check(row, "annotated.json")
+        true(len(rows) > 100 and all("tokens" in row for row in rows), "%d rows" % len(rows))
 
     @test("a store's export")
     def _():
