@@ -64,6 +64,7 @@ annotations annotate_article(arena *a, const article *in, pipeline_worker *w) {
   c.published = published_day(in->published);
   annotate_times(&c);
   annotate_quantities(&c);
+  annotate_governors(&c);
   annotate_mentions(&c);
   annotate_quotes(&c);
   annotate_citations(&c);

@@ -36,6 +36,7 @@ typedef struct spans {
 typedef struct annotation {
   annotation_kind kind;
   span at;
+  span governor; /* times and quantities: the word that the value depends on ("married" for four years); empty without a parse */
   union {
     struct {        /* TIMEX3 (Pustejovsky et al. 2003; TimeML 1.2.1) */
       str type;     /* DATE, TIME, DURATION, SET */
@@ -112,5 +113,6 @@ void annotate_quantities(annotate_context *c);
 void annotate_mentions(annotate_context *c);  /* with coreference inside the article */
 void annotate_quotes(annotate_context *c);    /* after mentions: speakers are entities */
 void annotate_citations(annotate_context *c); /* after mentions */
+void annotate_governors(annotate_context *c); /* of the times and quantities so far */
 
 #endif

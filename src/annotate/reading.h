@@ -30,7 +30,7 @@ typedef struct reading {
   quotation *quotations;
   uint32_t n_quotations;
   const struct parsed *parsed; /* a trained pipeline's analysis (parsed.h), or NULL */
-  uint32_t *mention; /* of each token: 1 + index of the mention it lies in, among the context's annotations; 0: none */
+  uint32_t *mention;           /* of each token: 1 + index of the mention it lies in, among the context's annotations; 0: none */
 } reading;
 
 struct annotate_context;

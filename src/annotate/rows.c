@@ -54,6 +54,7 @@ static json *new_annotation(writer *w, const annotation *in) {
     set_str(w, o, STR("to"), in->as.time.to);
     set_str(w, o, STR("anchor"), in->as.time.anchor);
     set_str(w, o, STR("hedge"), in->as.time.hedge);
+    set_span(w, o, STR("governor"), in->governor);
     break;
   case ANNOTATION_QUANTITY:
     set_str(w, o, STR("dimension"), in->as.quantity.dimension);
@@ -62,6 +63,7 @@ static json *new_annotation(writer *w, const annotation *in) {
     set_str(w, o, STR("unit"), in->as.quantity.unit);
     set_str(w, o, STR("hedge"), in->as.quantity.hedge);
     set_span(w, o, STR("counted"), in->as.quantity.counted);
+    set_span(w, o, STR("governor"), in->governor);
     break;
   case ANNOTATION_MENTION:
     set_str(w, o, STR("name"), in->as.mention.name);
@@ -150,6 +152,7 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
     out->as.time.to = json_get_str(o, STR("to"));
     out->as.time.anchor = json_get_str(o, STR("anchor"));
     out->as.time.hedge = json_get_str(o, STR("hedge"));
+    out->governor = get_span(r, json_get(o, STR("governor")));
     break;
   case ANNOTATION_QUANTITY:
     out->as.quantity.dimension = json_get_str(o, STR("dimension"));
@@ -158,6 +161,7 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
     out->as.quantity.unit = json_get_str(o, STR("unit"));
     out->as.quantity.hedge = json_get_str(o, STR("hedge"));
     out->as.quantity.counted = get_span(r, json_get(o, STR("counted")));
+    out->governor = get_span(r, json_get(o, STR("governor")));
     break;
   case ANNOTATION_MENTION:
     out->as.mention.name = json_get_str(o, STR("name"));
