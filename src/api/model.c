@@ -289,22 +289,30 @@ static void place(void *user) {
   if (row && put_into_place(p->a, p->path, json_get_str(row, STR("path")), p->folder, &p->e)) p->row = row;
 }
 
+/* A new hidden file, locked. Another addition may have cleared it away before it was: then it is in no folder, and a next one is
+ * made. */
+static bool open_unfinished(arena *a, placing *p, weft_error *e) {
+  for (;;) {
+    struct stat st;
+    char *path = str_to_c(a, str_format(a, "%.*s/" UNFINISHED "XXXXXX", STR_FMT(p->folder)));
+    p->path = path;
+    p->file = mkostemp(path, O_CLOEXEC);
+    if (p->file < 0) return system_fault(e, path, "made");
+    flock(p->file, LOCK_EX); /* where files cannot be locked, nothing is cleared away either */
+    if (fstat(p->file, &st) != 0 || st.st_nlink > 0) return true;
+    close(p->file);
+  }
+}
+
 static void add(void *user) {
   model_call *c = user;
   arena *a = &c->a;
   placing p = {.a = a, .package_path = c->name, .folder = folder_of(&c->r, a, &c->e), .e = {.code = WEFT_OK}};
   if (!p.folder.len || !convert_package(a, str_to_c(a, c->name), &p.bytes, &c->e) || !make_folder(a, p.folder, &c->e)) return;
   clear_unfinished(a, p.folder);
-  char *path = str_to_c(a, str_format(a, "%.*s/" UNFINISHED "XXXXXX", STR_FMT(p.folder)));
-  p.path = path;
-  p.file = mkostemp(path, O_CLOEXEC);
-  if (p.file < 0) {
-    system_fault(&c->e, path, "made");
-    return;
-  }
-  flock(p.file, LOCK_EX);
+  if (!open_unfinished(a, &p, &c->e)) return;
   bool memory = arena_try(a, place, &p);
-  if (!p.row) unlink(path);
+  if (!p.row) unlink(p.path);
   close(p.file);
   if (!memory) arena_no_memory(a);
   c->e = p.e;

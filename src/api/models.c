@@ -34,15 +34,22 @@ str models_folder(arena *a, const weft_options *options) {
   return STR("");
 }
 
+/* By name, numbers in it as numbers: version 3.10.0 comes after 3.8.0. */
+static int compare_paths(const void *a, const void *b) {
+  const char *x = ((const str *)a)->data, *y = ((const str *)b)->data;
+  int order = strverscmp(x, y);
+  return order ? order : strcmp(x, y);
+}
+
 size_t models_files(arena *a, const weft_options *options, str **paths) {
   str folder = models_folder(a, options);
   VECTOR(str) found = {0};
   DIR *d = folder.len ? opendir(str_to_c(a, folder)) : NULL;
   for (struct dirent *at; d && (at = readdir(d));)
     if (at->d_name[0] != '.' && str_ends(str_c(at->d_name), STR(MODELS_SUFFIX)))
-      VECTOR_PUSH(a, found, str_format(a, "%.*s/%s", STR_FMT(folder), at->d_name));
+      VECTOR_PUSH(a, found, str_c(str_to_c(a, str_format(a, "%.*s/%s", STR_FMT(folder), at->d_name))));
   if (d) closedir(d);
-  if (found.n) qsort(found.items, found.n, sizeof *found.items, str_cmp_qsort);
+  if (found.n) qsort(found.items, found.n, sizeof *found.items, compare_paths);
   *paths = found.items;
   return found.n;
 }

@@ -17,7 +17,7 @@
  * known. It need not exist. */
 str models_folder(arena *a, const weft_options *options);
 
-/* Paths of all model files, sorted; returns how many. */
+/* Paths of all model files (C strings), by name and version; returns how many. */
 size_t models_files(arena *a, const weft_options *options, str **paths);
 
 /* What a model says of itself (MODEL_INFO); NULL when that is no object. */

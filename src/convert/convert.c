@@ -62,9 +62,12 @@ static bool write_tags(job *j, uint32_t i) {
 
 /* Numbers of the universal parts of speech in spaCy (spacy/parts_of_speech.pyx), from 84. */
 static str pos_name(int64_t number) {
-  static const char *const list[] = {"ADJ",  "ADP",  "ADV",   "AUX",   "CONJ",  "CCONJ", "DET",  "INTJ", "NOUN", "NUM",
-                                     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",   "VERB", "X",    "EOL",  "SPACE"};
-  return number >= 84 && number < 84 + (int64_t)(sizeof list / sizeof *list) ? str_c(list[number - 84]) : STR("");
+  static const char *const parts_of_speech[] = {"ADJ",   "ADP",  "ADV",  "AUX",  "CONJ", "CCONJ", "DET",
+                                                "INTJ",  "NOUN", "NUM",  "PART", "PRON", "PROPN", "PUNCT",
+                                                "SCONJ", "SYM",  "VERB", "X",    "EOL",  "SPACE"};
+  return number >= 84 && number < 84 + (int64_t)(sizeof parts_of_speech / sizeof *parts_of_speech)
+             ? str_c(parts_of_speech[number - 84])
+             : STR("");
 }
 
 static bool write_morphologies(job *j, uint32_t i) {

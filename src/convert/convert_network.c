@@ -124,9 +124,9 @@ static bool write_maxout(const nodes *n, model_writer *w, uint32_t owner, uint32
 }
 
 static uint32_t attribute_number(str name) {
-  static const char *const list[] = {"", "NORM", "PREFIX", "SUFFIX", "SHAPE", "ORTH", "LOWER", "SPACY", "IS_SPACE"};
-  for (uint32_t i = 1; i < sizeof list / sizeof *list; i++)
-    if (str_eq(name, str_c(list[i]))) return i;
+  static const char *const attributes[] = {"", "NORM", "PREFIX", "SUFFIX", "SHAPE", "ORTH", "LOWER", "SPACY", "IS_SPACE"};
+  for (uint32_t i = 1; i < sizeof attributes / sizeof *attributes; i++)
+    if (str_eq(name, str_c(attributes[i]))) return i;
   return 0;
 }
 
@@ -245,6 +245,11 @@ bool convert_transitions(arena *a, package *p, const char *name, uint32_t owner,
       }
     }
   }
-  write_layer(w, owner, 1, KERNEL_PLAIN, ordered, NULL, features * row, 1, units, units);
+  uint32_t groups, lanes;
+  kernel_shape(KERNEL_PLAIN, row, 1, &groups, &lanes);
+  const size_t floats = (size_t)groups * lanes * KERNEL_WIDTH * units;
+  float *to = model_writer_section(w, MODEL_LINEAR, owner, 1, features * row, units, features * floats * sizeof *to);
+  for (uint32_t f = 0; f < features; f++)
+    kernel_pack(KERNEL_PLAIN, ordered + (size_t)f * row * units * sizeof(float), row, 1, units, units, to + f * floats);
   return true;
 }

@@ -11,7 +11,7 @@
 #define MAX_FILE_BYTES ((uint64_t)512 << 20)
 #define MAX_ENTRIES 100000
 #define MAX_RATIO 1100 /* deflate makes at most 1,032 bytes of one */
-#define MAX_FOLDERS 3 /* a package is NAME/NAME-VERSION/config.cfg */
+#define MAX_FOLDERS 3  /* a package is NAME/NAME-VERSION/config.cfg */
 
 struct package {
   arena *a;

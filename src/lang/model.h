@@ -17,7 +17,7 @@
 #include "base/str.h"
 
 #define MODEL_MAGIC "WEFTMODL"
-#define MODEL_VERSION 1u
+#define MODEL_VERSION 2u
 #define MODEL_WHOLE UINT32_MAX
 #define MODEL_MAX_COMPONENTS 16
 

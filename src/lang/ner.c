@@ -65,7 +65,7 @@ ner *ner_open(arena *a, const model *m, uint32_t owner, uint32_t width, weft_err
 ner_worker *ner_worker_new(arena *a, const ner *p) {
   ner_worker *w = ARENA_NEW(a, ner_worker);
   w->p = p;
-  w->hidden = ARENA_ARRAY(a, float, (size_t)NETWORK_CHUNK *NETWORK_MAX_WIDTH);
+  w->hidden = ARENA_ARRAY(a, float, NETWORK_CHUNK *(size_t)NETWORK_MAX_WIDTH);
   w->products = ARENA_ARRAY(a, float, (size_t)NETWORK_CHUNK * p->t.stride);
   w->before = ARENA_ARRAY(a, float, p->t.stride);
   w->first = ARENA_ARRAY(a, float, p->t.stride);
@@ -110,7 +110,8 @@ static void take_one(ner_worker *w, const float *own, const float *before) {
 
 void ner_take(ner_worker *w, const float *vectors, uint32_t n) {
   const transitions *t = &w->p->t;
-  transitions_products(t, vectors, n, w->hidden, w->products);
+  transitions_hide(t, vectors, n, w->hidden);
+  transitions_products(t, w->hidden, n, w->products);
   for (uint32_t i = 0; i < n; i++) {
     const float *own = w->products + (size_t)i * t->stride;
     take_one(w, own, i ? own - t->stride : w->before);

@@ -4,8 +4,8 @@
  *
  *   stack | buffer     SHIFT, REDUCE, LEFT-label, RIGHT-label, BREAK (the buffer's second token begins a sentence)
  *
- * A sentence's stack is empty before the next sentence begins, so only products of the tokens of the sentence at hand are kept:
- * memory does not grow with the text but for a few numbers a token. */
+ * A sentence's stack is empty before the next sentence begins, so only what belongs to the sentence at hand is kept: products of
+ * the last tokens, hidden vectors of those further back that the stack may still ask for. */
 #include "lang/transitions.h"
 
 #include <math.h>
@@ -17,6 +17,7 @@ typedef enum move { SHIFT, REDUCE, LEFT, RIGHT, BREAK, MOVES } move;
 #define STARTS_SENTENCE 2
 #define NONE (-1)
 #define FEATURES 8
+#define WINDOW (2 * NETWORK_CHUNK)
 
 struct parser {
   transitions t;
@@ -27,9 +28,10 @@ struct parser {
 
 struct parser_worker {
   const parser *p;
-  float *hidden;   /* scratch of transitions_products */
-  float *products; /* of tokens [base, taken), t.stride floats each */
-  size_t base, cap;
+  float *products; /* of tokens [near, taken), t.stride floats each; at most WINDOW */
+  float *hidden;   /* of tokens [base, taken), from which products of those before `near` are made when asked for */
+  float *made[FEATURES];
+  size_t near, base, cap; /* cap: tokens that `hidden` has room for */
   analysis *d;
   int32_t n, taken;
   int32_t *heads, *left, *right, *sibling; /* governor; last child at each side; the child before it at that side */
@@ -71,18 +73,20 @@ parser *parser_open(arena *a, const model *m, uint32_t owner, uint32_t width, we
 parser_worker *parser_worker_new(arena *a, const parser *p) {
   parser_worker *w = ARENA_NEW(a, parser_worker);
   w->p = p;
-  w->hidden = ARENA_ARRAY(a, float, (size_t)NETWORK_CHUNK *NETWORK_MAX_WIDTH);
+  const size_t window = WINDOW;
+  w->products = ARENA_ARRAY(a, float, window * p->t.stride);
+  for (int i = 0; i < FEATURES; i++) w->made[i] = ARENA_ARRAY(a, float, p->t.row);
   return w;
 }
 
-void parser_worker_close(parser_worker *w) { free(w->products); }
+void parser_worker_close(parser_worker *w) { free(w->hidden); }
 
 void parser_begin(parser_worker *w, arena *a, analysis *d) {
   int32_t n = (int32_t)d->n;
   w->d = d;
   w->n = n;
   w->taken = w->n_stack = w->n_returned = w->next = 0;
-  w->base = 0;
+  w->base = w->near = 0;
   int32_t *rows = ARENA_ARRAY(a, int32_t, (size_t)n * 6);
   w->heads = rows;
   w->left = rows + n;
@@ -166,7 +170,9 @@ static void apply(parser_worker *w, uint32_t class, int32_t b0, int32_t b1) {
 static inline const float *row_of(const parser_worker *w, int32_t token, uint32_t place) {
   const transitions *t = &w->p->t;
   if (token == NONE) return t->pad + (size_t)place * t->row;
-  return w->products + ((size_t)token - w->base) * t->stride + (size_t)place * t->row;
+  if ((size_t)token >= w->near) return w->products + ((size_t)token - w->near) * t->stride + (size_t)place * t->row;
+  transitions_row(t, w->hidden + ((size_t)token - w->base) * transitions_hidden(t), place, w->made[place]);
+  return w->made[place];
 }
 
 /* Steps until the end, or until a token is needed whose products are not there yet. */
@@ -210,25 +216,32 @@ static int32_t first_needed(const parser_worker *w) {
   return first;
 }
 
-/* Room for the products of n more tokens: those no longer needed make way. */
+/* Room for n more tokens: those no longer needed make way, and of the others only the last keep their products. */
 static void make_room(parser_worker *w, uint32_t n, arena *a) {
-  const size_t stride = w->p->t.stride;
-  size_t first = (size_t)first_needed(w), kept = (size_t)w->taken - first;
-  if (first > w->base && kept) memmove(w->products, w->products + (first - w->base) * stride, kept * stride * sizeof(float));
-  w->base = first;
+  const size_t stride = w->p->t.stride, width = transitions_hidden(&w->p->t);
+  size_t taken = (size_t)w->taken, first = (size_t)first_needed(w), near = first;
+  if (taken - near > WINDOW - NETWORK_CHUNK) near = taken - (WINDOW - NETWORK_CHUNK);
+  if (near > w->near) memmove(w->products, w->products + (near - w->near) * stride, (taken - near) * stride * sizeof(float));
+  if (near > w->near) w->near = near;
+  if (first > w->base) memmove(w->hidden, w->hidden + (first - w->base) * width, (taken - first) * width * sizeof(float));
+  if (first > w->base) w->base = first;
+  size_t kept = taken - w->base;
   if (kept + n <= w->cap) return;
   size_t cap = kept + n + (kept + n) / 2;
-  float *larger = aligned_alloc(64, (cap * stride * sizeof(float) + 63) / 64 * 64);
+  float *larger = aligned_alloc(64, (cap * width * sizeof(float) + 63) / 64 * 64);
   if (!larger) arena_no_memory(a);
-  if (kept) memcpy(larger, w->products, kept * stride * sizeof(float));
-  free(w->products);
-  w->products = larger;
+  if (kept) memcpy(larger, w->hidden, kept * width * sizeof(float));
+  free(w->hidden);
+  w->hidden = larger;
   w->cap = cap;
 }
 
 void parser_take(parser_worker *w, arena *a, const float *vectors, uint32_t n) {
   make_room(w, n, a);
-  transitions_products(&w->p->t, vectors, n, w->hidden, w->products + ((size_t)w->taken - w->base) * w->p->t.stride);
+  const transitions *t = &w->p->t;
+  float *hidden = w->hidden + ((size_t)w->taken - w->base) * transitions_hidden(t);
+  transitions_hide(t, vectors, n, hidden);
+  transitions_products(t, hidden, n, w->products + ((size_t)w->taken - w->near) * t->stride);
   w->taken += (int32_t)n;
   run(w);
 }

@@ -84,8 +84,7 @@ static bool component_open(pipeline *p, uint32_t i, uint32_t *networks, weft_err
     it->vectors = network_open(&p->a, m, i, (*networks)++, e);
     if (!it->vectors) return false;
     width = network_width(it->vectors);
-  } else if (c->input != MODEL_WHOLE && p->list[c->input].kind == COMPONENT_TOK2VEC &&
-             p->list[c->input].vectors) {
+  } else if (c->input != MODEL_WHOLE && p->list[c->input].kind == COMPONENT_TOK2VEC && p->list[c->input].vectors) {
     width = network_width(p->list[c->input].vectors);
   }
   bool reads = c->kind != COMPONENT_ATTRIBUTE_RULER && c->kind != COMPONENT_LEMMATIZER;

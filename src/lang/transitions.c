@@ -23,12 +23,15 @@ bool transitions_open(transitions *t, const model *m, uint32_t owner, uint32_t w
   good = good && t->state_bias && t->pad && network_layer(m, owner, 0, KERNEL_PLAIN, c->hidden, 1, width, &t->hidden) &&
          network_layer(m, owner, 2, KERNEL_SINGLE, c->classes, 1, c->hidden, &t->upper) && t->upper.bias;
   if (good) { /* part 1 has the state's bias, so the layer has none */
-    t->lower = (kernel_layer){.inputs = c->hidden};
-    kernel_shape(KERNEL_PLAIN, t->features * t->row, 1, &t->lower.groups, &t->lower.lanes);
-    t->stride = t->lower.groups * t->lower.lanes * KERNEL_WIDTH;
-    t->lower.weights = floats_of(m, MODEL_LINEAR, owner, 1, (size_t)t->stride * c->hidden);
+    uint32_t groups, lanes;
+    kernel_shape(KERNEL_PLAIN, t->row, 1, &groups, &lanes);
+    const size_t floats = (size_t)groups * lanes * KERNEL_WIDTH * c->hidden;
+    const float *weights = floats_of(m, MODEL_LINEAR, owner, 1, t->features * floats);
+    for (uint32_t i = 0; weights && i < t->features; i++)
+      t->lower[i] = (kernel_layer){.weights = weights + i * floats, .inputs = c->hidden, .groups = groups, .lanes = lanes};
+    t->stride = t->features * t->row;
     t->n_scores = t->upper.groups * t->upper.lanes * KERNEL_WIDTH;
-    good = t->lower.weights;
+    good = weights && groups * lanes * KERNEL_WIDTH == t->row;
   }
   size_t n_moves_given, n_labels, n_lifted;
   t->moves = MODEL_ITEMS(m, MODEL_LABELS, owner, 0, uint32_t, &n_moves_given);
@@ -43,10 +46,19 @@ bool transitions_open(transitions *t, const model *m, uint32_t owner, uint32_t w
   return good;
 }
 
-void transitions_products(const transitions *t, const float *vectors, uint32_t n, float *scratch, float *out) {
-  size_t hidden = t->hidden.groups * t->hidden.lanes * KERNEL_WIDTH;
-  t->k->linear(&t->hidden, vectors, t->width, n, scratch, hidden);
-  t->k->linear(&t->lower, scratch, hidden, n, out, t->stride);
+uint32_t transitions_hidden(const transitions *t) { return t->hidden.groups * t->hidden.lanes * KERNEL_WIDTH; }
+
+void transitions_hide(const transitions *t, const float *vectors, uint32_t n, float *hidden) {
+  t->k->linear(&t->hidden, vectors, t->width, n, hidden, transitions_hidden(t));
+}
+
+void transitions_products(const transitions *t, const float *hidden, uint32_t n, float *out) {
+  for (uint32_t i = 0; i < t->features; i++)
+    t->k->linear(&t->lower[i], hidden, transitions_hidden(t), n, out + (size_t)i * t->row, t->stride);
+}
+
+void transitions_row(const transitions *t, const float *hidden, uint32_t place, float *out) {
+  t->k->linear(&t->lower[place], hidden, 0, 1, out, 0);
 }
 
 uint32_t transitions_best(const transitions *t, const float *const *rows, const float *allowed) {

@@ -18,9 +18,10 @@ typedef struct transitions {
   uint32_t width;    /* of token vectors */
   uint32_t features; /* places of the state */
   uint32_t row;      /* floats of one place's products */
-  uint32_t stride;   /* floats of one token's products */
-  kernel_layer hidden, lower, upper;
-  const float *state_bias, *pad; /* [row], [features][row] */
+  uint32_t stride;   /* floats of one token's products: features * row */
+  kernel_layer hidden, upper;
+  kernel_layer lower[TRANSITIONS_MAX_FEATURES]; /* one a place: its weights stand alone, so that a row can be made alone */
+  const float *state_bias, *pad;                /* [row], [features][row] */
   uint32_t state_groups, state_pieces;
   uint32_t n_classes, n_scores; /* classes, and with padding to a multiple of 16 */
   const uint32_t *moves;        /* [n_classes] */
@@ -30,8 +31,12 @@ typedef struct transitions {
 
 /* Checks component `owner`, whose token vectors have `width` floats; moves must be below n_moves. */
 bool transitions_open(transitions *t, const model *m, uint32_t owner, uint32_t width, uint32_t n_moves, weft_error *e);
-/* Products of n tokens (at most NETWORK_CHUNK); `scratch` has room for n * hidden floats (NETWORK_CHUNK * NETWORK_MAX_WIDTH). */
-void transitions_products(const transitions *t, const float *vectors, uint32_t n, float *scratch, float *out);
+/* Hidden vectors of n tokens (`hidden` floats each, transitions_hidden), and their products. */
+uint32_t transitions_hidden(const transitions *t);
+void transitions_hide(const transitions *t, const float *vectors, uint32_t n, float *hidden);
+void transitions_products(const transitions *t, const float *hidden, uint32_t n, float *out);
+/* One token's products with one place: `row` floats, the same bits as in transitions_products. */
+void transitions_row(const transitions *t, const float *hidden, uint32_t place, float *out);
 /* The best class of a state; rows[i] is the row of place i; allowed[n_scores] is 0 or -infinity. */
 uint32_t transitions_best(const transitions *t, const float *const *rows, const float *allowed);
 /* allowed[] for a set of moves (bits). `out` has n_scores floats. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """`weft model` and what models give `weft annotate`, on tiny packages with random weights (tests/make_package.py)."""
-import os, random, resource, shutil, signal, sys, zipfile
+import concurrent.futures, os, random, resource, shutil, signal, sys, time, zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -201,6 +201,24 @@ with folder() as d:
         equal(len(weft("model", "list", "--json", env=env).ok().rows()), 1)
         weft("model", "add", wheel, env=env).ok()
         equal(list(contents(models)), ["en_tiny_test-0.1.0.weftmodel"])
+
+    @test("additions at the same time, and additions that are killed: every model that is there is whole")
+    def _():
+        place = d + "/busy"
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            for r in pool.map(lambda path: weft("model", "add", "--models", place, path), [wheel, newer, french, package] * 3):
+                equal((r.code, r.err), (0, b""))
+        whole = contents(place)
+        equal(list(whole), ["en_tiny_test-0.1.0.weftmodel", "en_tiny_test-0.2.0.weftmodel", "fr_tiny_test-0.1.0.weftmodel"])
+        chance = random.Random(7)
+        for _ in range(8 if SLOW else 25):
+            run = subprocess.Popen([WEFT, "model", "add", "--models", place, wheel], stdout=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0, 0.04))
+            run.kill()
+            run.wait()
+            true({n: b for n, b in contents(place).items() if not n.startswith(".")} == whole, "a model changed")
+        weft("model", "add", "--models", place, wheel).ok()
+        true(contents(place) == whole, "unfinished files stay")
 
     # --- annotate
 
