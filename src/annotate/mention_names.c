@@ -3,6 +3,7 @@
  * word stands capital (and not small) elsewhere in the article. Titles are cut off, and say what kind of name follows. */
 #include "annotate/bearers.h"
 #include "annotate/data/name_words.h"
+#include "annotate/parsed.h"
 
 #include "base/hash.h"
 
@@ -300,7 +301,7 @@ static name_mention make_name(const finder *f, uint32_t first, uint32_t last, ui
     m.gender = (uint8_t)gender_of_classes(said & ~WORD_GIVEN);
     if (!m.gender && last - first >= 1) m.gender = (uint8_t)gender_of_classes(f->r->classes[first] & WORD_GIVEN);
   }
-  m.subject = stands_as_subject(f, m.phrase);
+  m.subject = f->r->parsed ? parsed_is_subject(f->r->parsed, first, last) : stands_as_subject(f, m.phrase);
   if (capital_article && m.type != NAME_PERSON)
     m.first--; /* "told The Associated Press": a capital inside the sentence belongs to the name */
   return m;
