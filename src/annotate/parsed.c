@@ -78,9 +78,13 @@ uint32_t parsed_subject(const parsed *p, uint32_t t) {
   return NOBODY;
 }
 
-bool parsed_is_subject(const parsed *p, uint32_t first, uint32_t last) {
+uint32_t parsed_head(const parsed *p, uint32_t first, uint32_t last) {
   uint32_t t = p->of[last - 1];
   while (p->d->head[t] != t && p->word[p->d->head[t]] >= first && p->word[p->d->head[t]] < last) t = p->d->head[t];
-  str dep = parsed_dep(p, t);
+  return t;
+}
+
+bool parsed_is_subject(const parsed *p, uint32_t first, uint32_t last) {
+  str dep = parsed_dep(p, parsed_head(p, first, last));
   return is(dep, "nsubj") || is(dep, "nsubjpass");
 }

@@ -28,6 +28,8 @@ static inline str parsed_pos(const parsed *p, uint32_t t) { return model_string(
 
 /* The words of everything that token t governs, with itself. */
 stretch parsed_subtree(const parsed *p, uint32_t t);
+/* The token that heads the words [first, last). */
+uint32_t parsed_head(const parsed *p, uint32_t first, uint32_t last);
 /* Whether the phrase of words [first, last) is the subject of its clause. */
 bool parsed_is_subject(const parsed *p, uint32_t first, uint32_t last);
 /* The token that does what verb t says: its subject, that of the verb it is joined to or depends on, the noun that it describes,

@@ -3,11 +3,13 @@
  * recent and repeated mentions, less what binding forbids ("Lee saw him" is not Lee); one pass, at most MOST_NEAR persons a
  * pronoun. */
 #include "annotate/bearers.h"
+#include "annotate/parsed.h"
 
 #include <math.h>
 
 #define MOST_NEAR 12u     /* persons that are looked at */
 #define MOST_SENTENCES 6u /* back to the last mention of a person */
+#define MOST_CLAUSES 30   /* steps up the tree from a pronoun */
 
 typedef enum pronoun_case { CASE_SUBJECT, CASE_OBJECT, CASE_POSSESSIVE, CASE_REFLEXIVE } pronoun_case;
 
@@ -25,19 +27,29 @@ typedef struct known {
   uint32_t token, sentence; /* last mention */
   uint32_t mentions;        /* so far */
   bool subject, owner, pronoun, quoted;
+  uint32_t parsed; /* the pipeline's token that heads the last mention */
 } known;
 
-/* What speaks for and against a person: rounded from a random search over GAP's development set. Distance in words, and being a
- * subject by itself, came out as nothing (`bench/score pronouns` measures). */
-#define SENTENCE_BACK (-3.0) /* each sentence since the last mention */
-#define OFTEN 0.2            /* times the logarithm of the mentions so far */
-#define PRONOUN 0.1          /* the last mention was a pronoun */
-#define GENDER_KNOWN 0.7
-#define PARALLEL 0.9       /* both are subjects */
-#define FIRST_NAMED 1.2    /* who the article begins with */
-#define OWNER (-1.7)       /* was named as an owner: "Lee's mother said she" */
-#define OTHER_VOICE (-2.0) /* one is quoted, the other is not */
-#define BOUND (-3.3)       /* object and subject of one clause are two persons; the same for "himself" with the sign turned */
+/* What speaks for and against a person; rounded from random searches over GAP's development set, without and with a parse.
+ * Distance in words came out as nothing (`bench/score pronouns` measures). */
+typedef struct salience_weights {
+  double sentence_back; /* each sentence since the last mention */
+  double often;         /* times the logarithm of the mentions so far */
+  double pronoun;       /* the last mention was a pronoun */
+  double gender_known;
+  double parallel;    /* both are subjects */
+  double first_named; /* who the article begins with */
+  double owner;       /* was named as an owner: "Lee's mother said she" */
+  double other_voice; /* one is quoted, the other is not */
+  double bound;       /* object and subject of one clause are two persons; the same for "himself" with the sign turned */
+  /* by the parse alone: what the last mention was, and, in the same sentence, of which verb above the pronoun it is the subject
+   */
+  double subject, object, oblique;
+  double above, above_owned, own_owned; /* of a verb further up; the same for "his", "her"; of the pronoun's own verb for those */
+} salience_weights;
+
+static const salience_weights weights_of_rules = {-3.0, 0.2, 0.1, 0.7, 0.9, 1.2, -1.7, -2.0, -3.3, 0, 0, 0, 0, 0, 0};
+static const salience_weights weights_of_parse = {-3.0, 0.6, 0.1, 0.7, 0.9, 1.2, 0.7, -2.0, -6.3, 1.9, 1.3, -0.3, 0.7, 0.6, 4.7};
 
 typedef struct walk {
   arena *a;
@@ -92,22 +104,53 @@ static void remember(walk *w, uint32_t who, known now) {
   w->near[0] = who;
 }
 
+typedef enum command { COMMAND_NONE, COMMAND_OWN, COMMAND_ABOVE } command;
+
+/* Whether the person's token is the subject of the verb that the pronoun's token depends on, or of one above that. */
+static command commands(const parsed *p, uint32_t who, uint32_t pronoun) {
+  if (!str_starts(parsed_dep(p, who), STR("nsubj"))) return COMMAND_NONE;
+  const uint32_t verb = p->d->head[who];
+  bool own = true;
+  for (uint32_t t = pronoun, step = 0; step < MOST_CLAUSES && p->d->head[t] != t; step++) {
+    t = p->d->head[t];
+    if (t == verb) return own ? COMMAND_OWN : COMMAND_ABOVE;
+    str pos = parsed_pos(p, t);
+    if (str_eq(pos, STR("VERB")) || str_eq(pos, STR("AUX"))) own = false;
+  }
+  return COMMAND_NONE;
+}
+
+/* What the parse says for and against. */
+static double salience_by_parse(const walk *w, uint32_t i, pronoun_case kind, const known *k, bool same_sentence) {
+  const parsed *p = w->r->parsed;
+  const salience_weights *s = &weights_of_parse;
+  str dep = parsed_dep(p, k->parsed);
+  double sum = k->subject ? s->subject : str_eq(dep, STR("dobj")) ? s->object : str_eq(dep, STR("pobj")) ? s->oblique : 0;
+  command c = same_sentence ? commands(p, k->parsed, p->of[i]) : COMMAND_NONE;
+  if (c == COMMAND_ABOVE) sum += kind == CASE_POSSESSIVE ? s->above_owned : s->above;
+  if (c == COMMAND_OWN)
+    sum += kind == CASE_POSSESSIVE ? s->own_owned : kind == CASE_OBJECT ? s->bound : kind == CASE_REFLEXIVE ? -s->bound : 0;
+  return sum;
+}
+
 static double salience(const walk *w, uint32_t i, const struct pronoun_word *p, pronoun_case kind, uint32_t bearer_id) {
   const bearer *who = &w->names->bearers.items[bearer_id];
   const known *k = &w->of[bearer_id];
+  const salience_weights *s = w->r->parsed ? &weights_of_parse : &weights_of_rules;
   uint32_t back = w->r->doc->sentence[i] - k->sentence;
   if (back > MOST_SENTENCES || (who->gender && who->gender != p->gender)) return -INFINITY;
   if (who->type != NAME_PERSON && (who->sure || who->type != NAME_OTHER)) return -INFINITY;
-  double sum = SENTENCE_BACK * back + OFTEN * log(1.0 + k->mentions);
-  if (k->pronoun) sum += PRONOUN;
-  if (who->gender) sum += GENDER_KNOWN;
-  if (k->owner && kind != CASE_POSSESSIVE) sum += OWNER;
-  if (who->first == 0) sum += FIRST_NAMED;
-  if (k->quoted != w->r->quoted[i]) sum += OTHER_VOICE;
-  if (k->subject && kind == CASE_SUBJECT) sum += PARALLEL;
+  double sum = s->sentence_back * back + s->often * log(1.0 + k->mentions);
+  if (k->pronoun) sum += s->pronoun;
+  if (who->gender) sum += s->gender_known;
+  if (k->owner && kind != CASE_POSSESSIVE) sum += s->owner;
+  if (who->first == 0) sum += s->first_named;
+  if (k->quoted != w->r->quoted[i]) sum += s->other_voice;
+  if (k->subject && kind == CASE_SUBJECT) sum += s->parallel;
+  if (w->r->parsed) return sum + salience_by_parse(w, i, kind, k, back == 0);
   bool same_clause = back == 0 && !other_clause(w->r, k->token, i);
-  if (kind == CASE_OBJECT && same_clause) sum += BOUND;
-  if (kind == CASE_REFLEXIVE && same_clause) sum -= BOUND;
+  if (kind == CASE_OBJECT && same_clause) sum += s->bound;
+  if (kind == CASE_REFLEXIVE && same_clause) sum -= s->bound;
   return sum;
 }
 
@@ -147,6 +190,7 @@ void pronouns_link(arena *a, const reading *r, name_list *names) {
                          .sentence = d->sentence[m.first],
                          .subject = m.subject,
                          .owner = owner,
+                         .parsed = r->parsed ? parsed_head(r->parsed, m.first, m.last) : 0,
                          .quoted = r->quoted[m.first]});
       i = m.last - 1;
       continue;
@@ -164,6 +208,8 @@ void pronouns_link(arena *a, const reading *r, name_list *names) {
         .first = i, .last = i + 1, .phrase = i, .type = b->type, .form = FORM_PRONOUN, .gender = p->gender, .bearer = who};
     m.subject = kind == CASE_SUBJECT;
     VECTOR_PUSH(a, names->mentions, m);
-    remember(&w, who, (known){i, d->sentence[i], 0, m.subject, kind == CASE_POSSESSIVE, true, r->quoted[i]});
+    remember(
+        &w, who,
+        (known){i, d->sentence[i], 0, m.subject, kind == CASE_POSSESSIVE, true, r->quoted[i], r->parsed ? r->parsed->of[i] : 0});
   }
 }

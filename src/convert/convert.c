@@ -84,6 +84,8 @@ static bool write_morphologies(job *j, uint32_t i) {
   return true;
 }
 
+#define MOST_ACTIONS 4096 /* classes; the engine takes no more (transitions.c) */
+
 typedef struct action {
   str label;
   int64_t frequency;
@@ -108,7 +110,7 @@ typedef struct action_list {
 
 /* `out_move` is the move that takes no label (Out), or UINT32_MAX; move 0 of an entity recogniser (Missing) is no class. */
 static void add_action(arena *a, action_list *list, action x, bool entities) {
-  if (entities && (x.move == 0 || (x.move == 5 && x.label.len))) return;
+  if (list->n > MOST_ACTIONS || (entities && (x.move == 0 || (x.move == 5 && x.label.len)))) return;
   for (size_t i = 0; i < list->n; i++)
     if (list->items[i].move == x.move && str_eq(list->items[i].label, x.label)) return;
   VECTOR_PUSH(a, *list, x);
@@ -130,7 +132,7 @@ static void order_actions(const job *j, const json *moves, bool entities, action
       VECTOR_PUSH(j->a, own, (action){.label = v->key, .frequency = json_to_int(v, 0), .move = (uint32_t)move});
     if (own.n) qsort(own.items, own.n, sizeof *own.items, compare_actions);
     for (size_t k = 0; k < own.n; k++) {
-      if (own.items[k].frequency < 0) VECTOR_PUSH(j->a, added, own.items[k]);
+      if (own.items[k].frequency < 0 && added.n <= MOST_ACTIONS) VECTOR_PUSH(j->a, added, own.items[k]);
       else add_action(j->a, out, own.items[k], entities);
     }
   }
@@ -236,6 +238,7 @@ static bool convert_components(job *j) {
     bool off = false;
     for (const json *x = json_is(disabled, JSON_ARRAY) ? disabled->first : NULL; x; x = x->next) off |= str_eq(x->text, v->text);
     if (off) continue;
+    if (str_find_char(v->text, '/', 0) != SIZE_MAX) return wrong(j, "a component whose name is no folder's", v->text);
     if (j->n == MODEL_MAX_COMPONENTS) return wrong(j, "more components than are supported", v->text);
     j->names[j->n] = str_to_c(j->a, v->text);
     if (!convert_component(j, j->n)) return false;

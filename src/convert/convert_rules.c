@@ -69,7 +69,7 @@ static str sorted_list(arena *a, str s, char separator) {
 
 /* "Person=3|Case=Nom,Acc" -> "Case=Acc,Nom|Person=3"; "_" -> "". */
 static str normal_morph(arena *a, str s) {
-  if (str_eq(s, STR("_"))) return STR("");
+  if (!s.len || str_eq(s, STR("_"))) return STR("");
   buffer out;
   buffer_init(&out, a, s.len);
   for (size_t at = 0; at < s.len;) {

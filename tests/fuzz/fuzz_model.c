@@ -1,7 +1,7 @@
 /* fuzz_model.c - any model file, its checksum right, opened and run on a short text. The first byte says whether what follows is
  * the file or a list of changes to a small one (tiny_model.h), eight bytes each: section (from the directory on), place in it,
  * value. Invariants: an error is told, or the analysis is one: tokens in order inside the text, heads inside it, numbers that are
- * strings; and said twice it is the same. */
+ * strings; and said twice it is the same. The first byte also says whether the text is long. */
 #include "fuzz_read.h"
 
 #include "../tiny_model.h"
@@ -49,15 +49,19 @@ static void check_analysis(const model *m, const analysis *d) {
   CHECK(!d->n || d->sent_start[0]);
 }
 
-static void run(pipeline *p) {
+/* The text so many times: beyond a few hundred tokens they are worked on in pieces. */
+static void run(pipeline *p, size_t times) {
   pipeline_worker *w = pipeline_worker_new(p);
   CHECK(w);
   arena a;
   arena_init(&a, (size_t)1 << 30);
-  const analysis *d = pipeline_run(w, &a, STR(TINY_TEXT));
+  buffer text;
+  buffer_init(&text, &a, (size_t)1 << 20);
+  while (times--) buffer_add_c(&text, TINY_TEXT);
+  const analysis *d = pipeline_run(w, &a, buffer_str(&text));
   check_analysis(pipeline_model(p), d);
   CHECK(pipeline_run(w, &a, STR("")) != NULL);
-  const analysis *again = pipeline_run(w, &a, STR(TINY_TEXT));
+  const analysis *again = pipeline_run(w, &a, buffer_str(&text));
   CHECK(d->n == again->n);
   const size_t bytes = d->n * sizeof(uint32_t);
   if (d->n) CHECK(!memcmp(d->tag, again->tag, bytes) && !memcmp(d->head, again->head, bytes));
@@ -82,7 +86,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   weft_error e = {.code = WEFT_OK};
   pipeline *p = pipeline_open_memory("fuzz", str_of(room, n), &e);
   CHECK(p || (e.code != WEFT_OK && e.message[0]));
-  if (p) run(p);
+  if (p) run(p, data[0] & 64 ? 30 : 1);
   if (p) pipeline_close(p);
   free(room);
   return 0;

@@ -22,9 +22,9 @@ static const char *const FILES[] = {"config.cfg",
                                     "ner/model",
                                     "ner/cfg",
                                     "ner/moves",
-                                    "morph/model",
-                                    "morph/cfg",
-                                    "ruler/patterns",
+                                    "morphologizer/model",
+                                    "morphologizer/cfg",
+                                    "attribute_ruler/patterns",
                                     "lemmatizer/lookups/lookups.bin"};
 #define N_FILES (sizeof FILES / sizeof *FILES)
 

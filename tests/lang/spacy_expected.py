@@ -3,9 +3,10 @@
 
     python3 spacy_expected.py     needs spaCy 3.8 and both packages of MODELS installed, which ./check does not
 
-A line an article: the arrays of `tokens` as docs/rows.md has them. The files of texts are divided by lines `---`. A line that begins
-with `//` says what the texts behind it are for and belongs to none. Signs that are easily lost or overlooked are written with a
-backslash: \\n \\t \\r, \\s a blank, \\\\ itself, \\u and four hexadecimal digits, \\U and eight.
+A line a text: the arrays of `tokens` as docs/rows.md has them. The files of texts are divided by lines `---`. A line that begins with
+`//` says what the texts behind it are for and belongs to none. Signs that are easily lost or overlooked are written with a backslash:
+\\n \\t \\r, \\s a blank, \\\\ itself, \\u and four hexadecimal digits, \\U and eight. No text is made of blanks and line breaks alone:
+Weft takes no such rows.
 """
 import json, os, re
 
