@@ -68,7 +68,7 @@ def _():
 
 @test("shell scripts can be parsed")
 def _():
-    for path in ["check", "demo", ".ci/run", "scripts/packages", "tests/fresh"]:
+    for path in ["check", "demo", ".ci/run", "bench/kernels", "scripts/model", "scripts/packages", "tests/fresh"]:
         if os.path.exists(os.path.join(ROOT, path)):
             code, out = run("sh", "-n", path)
             true(code == 0, path + ": " + out)
@@ -77,7 +77,7 @@ def _():
 
 @test("Python can be parsed")
 def _():
-    names = list(files(["bench", "examples", "scripts", "tests", "train"], ".py")) + ["bench/" + n for n in ("run", "same", "score")]
+    names = list(files(["bench", "examples", "scripts", "tests", "train"], ".py")) + ["bench/" + n for n in ("lang_compare", "run", "same", "score")]
     for path in names:
         if os.path.exists(os.path.join(ROOT, path)):
             try:

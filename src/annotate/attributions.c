@@ -6,9 +6,15 @@
  */
 #include "annotate/attributions.h"
 #include "annotate/data/phrase_words.h"
-#include "annotate/parsed.h"
 
 #define MOST_SOURCE 30u /* words of a source that the parse gives */
+
+/* What the unit's earlier verbs left behind. */
+typedef struct unit_state {
+  stretch unit;
+  uint32_t clause; /* where the clause that may precede a verb begins */
+  stretch subject; /* of the verb before, for "A praised B and said C" */
+} unit_state;
 
 /* --- ends -------------------------------------------------------------------------------------------------------- */
 
@@ -427,8 +433,36 @@ static bool find_attribution(const reading *r, unit_state *u, uint32_t i, attrib
   return try_before(r, u, i, group, out);
 }
 
-bool attribution_at(const reading *r, unit_state *u, uint32_t i, attribution *out) {
-  if (!find_attribution(r, u, i, out)) return false;
+/* The attribution of the verb or "according" at token i; false when there is none. */
+static bool attribution_at(const reading *r, unit_state *u, uint32_t i, attribution *out) {
+  if (!find_attribution(r, u, i, out) || !out->n) return false;
   if (r->verbs[i]) correct_source(r, u, i, out);
+  out->by_rule = true;
+  out->verb = r->verbs[i] ? i : NOBODY;
+  out->unit = u->unit.first;
+  out->complement = out->marker = out->subject = NOBODY;
   return true;
+}
+
+void attribution_rules(arena *a, const reading *r, attribution_list *out) {
+  for (uint32_t first = 0; first < r->doc->n;) {
+    unit_state u = {.unit = unit_at(r, first), .clause = first};
+    for (uint32_t i = first; i < u.unit.last;) {
+      if (r->quoted[i]) {
+        const quotation *at = quotation_at(r, i);
+        i = at && at->last > i ? at->last : i + 1;
+        continue;
+      }
+      attribution found;
+      if (!attribution_at(r, &u, i, &found)) {
+        i++;
+        continue;
+      }
+      VECTOR_PUSH(a, *out, found);
+      uint32_t next = found.reach > i ? found.reach : i + 1;
+      if (found.content[0].first < i) u.clause = next;
+      i = next;
+    }
+    first = u.unit.last > first ? u.unit.last : first + 1;
+  }
 }

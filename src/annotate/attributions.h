@@ -1,11 +1,15 @@
-/* attributions.h - one verb of saying (or "according to") with who says it and what: the inside of quotes.c.
+/* attributions.h - one cue with who says it and what: the inside of quotes.c.
  *
  *   "It was loud,"  Ann Lee, a baker,  said  on Tuesday.  "Very."
  *    content[0]     source             cue                 content[1]
+ *
+ * Attributions come from two sides: the rules, cue by cue through a unit (attributions.c), and, with a parse, each verb with each
+ * of its complements (attribution_parse.c). A trained model chooses among them (attribution_choice.c).
  */
 #ifndef WEFT_ANNOTATE_ATTRIBUTIONS_H
 #define WEFT_ANNOTATE_ATTRIBUTIONS_H
 
+#include "annotate/parsed.h"
 #include "annotate/phrases.h"
 
 #define MOST_CONTENT 16u
@@ -15,16 +19,34 @@ typedef struct attribution {
   stretch content[MOST_CONTENT];
   uint32_t n;
   uint32_t reach; /* first token behind everything that belongs to it within its unit */
+  uint32_t verb;  /* word that heads the cue; NOBODY for "according to" */
+  uint32_t unit;  /* first token of its unit */
+  bool by_rule;
+  /* of the parse: tokens of the pipeline */
+  uint32_t complement; /* what the verb governs and the content is; NOBODY for a rule's */
+  uint32_t marker;     /* preposition between the two, or NOBODY */
+  uint32_t subject;    /* who does it, or NOBODY */
 } attribution;
 
-/* What the unit's earlier verbs left behind. */
-typedef struct unit_state {
-  stretch unit;
-  uint32_t clause; /* where the clause that may precede a verb begins */
-  stretch subject; /* of the verb before, for "A praised B and said C" */
-} unit_state;
+typedef struct attribution_list {
+  attribution *items;
+  size_t n, cap;
+} attribution_list;
 
-/* The attribution of the verb or "according" at token i; false when there is none. */
-bool attribution_at(const reading *r, unit_state *u, uint32_t i, attribution *out);
+/* Adds what the rules find, by place. */
+void attribution_rules(arena *a, const reading *r, attribution_list *out);
+/* Adds every verb with every complement that could be what is said. Needs a parse. */
+void attribution_parse(arena *a, const reading *r, attribution_list *out);
+
+/* Both, by place. */
+attribution_list attribution_candidates(arena *a, const reading *r);
+
+/* Numbers of what is known of attribution i, for its weights: hashes of names of features; returns how many, at most
+ * ATTRIBUTION_FEATURES. */
+#define ATTRIBUTION_FEATURES 48u
+size_t attribution_features(const reading *r, const attribution_list *list, size_t i, uint64_t out[ATTRIBUTION_FEATURES]);
+/* Keeps those that the model takes for attributions, at most one of those that say the same words or have the same verb; by
+ * place. */
+void attribution_choose(arena *a, const reading *r, attribution_list *list);
 
 #endif

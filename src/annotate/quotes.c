@@ -7,9 +7,8 @@
 typedef struct quoter {
   annotate_context *c;
   const reading *r;
-  bool *taken;        /* of each quotation: it has an attribution */
-  size_t last;        /* index of the last attribution among the annotations; SIZE_MAX: none */
-  uint32_t last_unit; /* the unit that it ends in */
+  bool *taken; /* of each quotation: it has an attribution */
+  size_t last; /* index of the last attribution among the annotations; SIZE_MAX: none */
 } quoter;
 
 static span span_of(const lang_doc *d, stretch s) { return (span){d->start[s.first], d->end[s.last - 1]}; }
@@ -106,27 +105,9 @@ static bool joins_last(const quoter *q, const quotation *at, uint32_t last_end) 
   return false;
 }
 
-static void one_unit(quoter *q, stretch unit, uint32_t *last_end) {
+/* Quotations of the unit that nobody was found to say, and that go on with what was said before. */
+static void join_rest(quoter *q, stretch unit, uint32_t *last_end) {
   const reading *r = q->r;
-  unit_state u = {.unit = unit, .clause = unit.first};
-  for (uint32_t i = unit.first; i < unit.last;) {
-    if (r->quoted[i]) {
-      const quotation *at = quotation_at(r, i);
-      i = at && at->last > i ? at->last : i + 1;
-      continue;
-    }
-    attribution found;
-    if (!attribution_at(r, &u, i, &found) || !found.n) {
-      i++;
-      continue;
-    }
-    emit(q, &found);
-    *last_end = found.content[found.n - 1].last - 1;
-    if (*last_end < found.cue.last && !stretch_empty(found.cue)) *last_end = found.cue.last - 1;
-    uint32_t next = found.reach > i ? found.reach : i + 1;
-    if (found.content[0].first < i) u.clause = next;
-    i = i + 1 > next ? i + 1 : next;
-  }
   for (uint32_t i = unit.first; i < unit.last;) {
     if (!r->quoted[i]) {
       i++;
@@ -149,10 +130,19 @@ void annotate_quotes(annotate_context *c) {
   const lang_doc *d = c->doc;
   quoter q = {.c = c, .r = reading_of(c), .last = SIZE_MAX};
   q.taken = ARENA_ARRAY(c->a, bool, q.r->n_quotations + 1);
+  attribution_list found = attribution_candidates(c->a, q.r);
+  if (q.r->parsed) attribution_choose(c->a, q.r, &found);
   uint32_t last_end = 0;
+  size_t next = 0;
   for (uint32_t i = 0; i < d->n;) {
     stretch unit = unit_at(q.r, i);
-    one_unit(&q, unit, &last_end);
+    for (; next < found.n && found.items[next].unit < unit.last; next++) {
+      const attribution *at = &found.items[next];
+      emit(&q, at);
+      last_end = at->content[at->n - 1].last - 1;
+      if (last_end < at->cue.last && !stretch_empty(at->cue)) last_end = at->cue.last - 1;
+    }
+    join_rest(&q, unit, &last_end);
     i = unit.last > i ? unit.last : i + 1;
   }
 }

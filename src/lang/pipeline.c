@@ -46,6 +46,7 @@ struct pipeline_worker {
   arena a;
   tokenizer_worker *tokens;
   float *scores; /* of a chunk */
+  bool running;  /* left set by a text that ended in want of memory */
   component_worker list[MODEL_MAX_COMPONENTS];
 };
 
@@ -104,12 +105,29 @@ static bool component_open(pipeline *p, uint32_t i, uint32_t *networks, weft_err
   return false;
 }
 
-static pipeline *opened(pipeline *p, weft_error *e) {
+typedef struct opening {
+  pipeline *p;
+  weft_error *e;
+  bool good;
+} opening;
+
+static void open_components(void *user) {
+  opening *o = user;
   uint32_t networks = 0;
+  for (o->good = true; o->good && o->p->n < o->p->m.n_components; o->p->n++)
+    o->good = component_open(o->p, o->p->n, &networks, o->e);
+}
+
+static pipeline *no_memory(const char *name, weft_error *e) {
+  error_set(e, WEFT_ERROR_MEMORY, str_c(name), BYTE_UNKNOWN, "no memory");
+  return NULL;
+}
+
+static pipeline *opened(pipeline *p, const char *name, weft_error *e) {
+  opening o = {.p = p, .e = e};
   p->tokens = tokenizer_open(&p->m, e);
-  bool good = p->tokens;
-  for (; good && p->n < p->m.n_components; p->n++) good = component_open(p, p->n, &networks, e);
-  if (good) return p;
+  if (p->tokens && !arena_try(&p->a, open_components, &o)) no_memory(name, e);
+  else if (o.good) return p;
   pipeline_close(p);
   return NULL;
 }
@@ -122,21 +140,16 @@ static pipeline *pipeline_new(void) {
 
 pipeline *pipeline_open(const char *path, weft_error *e) {
   pipeline *p = pipeline_new();
-  if (!p) {
-    error_set(e, WEFT_ERROR_MEMORY, str_c(path), BYTE_UNKNOWN, "no memory");
-    return NULL;
-  }
-  if (model_open(&p->m, path, e)) return opened(p, e);
+  if (!p) return no_memory(path, e);
+  if (model_open(&p->m, path, e)) return opened(p, path, e);
   free(p);
   return NULL;
 }
 
 pipeline *pipeline_open_memory(const char *name, str bytes, weft_error *e) {
   pipeline *p = pipeline_new();
-  if (p && model_open_memory(&p->m, name, bytes, e)) {
-    p = opened(p, e);
-    return p;
-  }
+  if (!p) return no_memory(name, e);
+  if (model_open_memory(&p->m, name, bytes, e)) return opened(p, name, e);
   free(p);
   return NULL;
 }
@@ -152,12 +165,9 @@ void pipeline_close(pipeline *p) {
 
 const model *pipeline_model(const pipeline *p) { return &p->m; }
 
-pipeline_worker *pipeline_worker_new(pipeline *p) {
-  pipeline_worker *w = calloc(1, sizeof *w);
-  if (!w) return NULL;
-  w->p = p;
-  arena_init(&w->a, 0);
-  w->tokens = tokenizer_worker_new(p->tokens);
+static void make_workers(void *user) {
+  pipeline_worker *w = user;
+  const pipeline *p = w->p;
   size_t n_scores = 0;
   for (uint32_t i = 0; i < p->n; i++) {
     const component *c = &p->list[i];
@@ -167,7 +177,17 @@ pipeline_worker *pipeline_worker_new(pipeline *p) {
     if (c->entities) w->list[i].entities = ner_worker_new(&w->a, c->entities);
   }
   w->scores = ARENA_ARRAY(&w->a, float, n_scores *NETWORK_CHUNK + KERNEL_WIDTH);
-  return w;
+}
+
+pipeline_worker *pipeline_worker_new(pipeline *p) {
+  pipeline_worker *w = calloc(1, sizeof *w);
+  if (!w) return NULL;
+  w->p = p;
+  arena_init(&w->a, 0);
+  w->tokens = tokenizer_worker_new(p->tokens);
+  if (w->tokens && arena_try(&w->a, make_workers, w)) return w;
+  pipeline_worker_free(w);
+  return NULL;
 }
 
 void pipeline_worker_free(pipeline_worker *w) {
@@ -248,6 +268,9 @@ analysis *pipeline_run(pipeline_worker *w, arena *a, str text) {
   const pipeline *p = w->p;
   for (uint32_t i = 0; i < p->n; i++) /* here, and not at the end, since a text can end for want of memory */
     if (p->list[i].vectors) network_forget(w->list[i].vectors);
+  if (w->running) tokenizer_worker_forget(w->tokens); /* words may have vectors that were never worked out */
+  w->running = true;
+  w->a.guard = a->guard;
   analysis *d = analysis_new(w, a, text);
   for (uint32_t i = 0; i < p->n; i++) {
     const component *c = &p->list[i];
@@ -256,5 +279,7 @@ analysis *pipeline_run(pipeline_worker *w, arena *a, str text) {
     if (c->ruler) attribute_ruler_run(c->ruler, a, d);
     if (c->lemmas) lemmatizer_run(c->lemmas, a, d);
   }
+  w->a.guard = NULL;
+  w->running = false;
   return d;
 }

@@ -21,7 +21,7 @@ pipeline *pipeline_open_memory(const char *name, str bytes, weft_error *e);
 void pipeline_close(pipeline *p);
 const model *pipeline_model(const pipeline *p);
 
-/* One thread's room; about 10 MiB, whatever the texts. */
+/* One thread's room; about 10 MiB, whatever the texts. NULL when there is no memory. */
 typedef struct pipeline_worker pipeline_worker;
 pipeline_worker *pipeline_worker_new(pipeline *p);
 void pipeline_worker_free(pipeline_worker *w);

@@ -190,6 +190,8 @@ void tokenizer_worker_free(tokenizer_worker *w) {
   free(w);
 }
 
+void tokenizer_worker_forget(tokenizer_worker *w) { w->running = true; }
+
 lexemes *tokenizer_worker_lexemes(tokenizer_worker *w) { return w->words; }
 
 /* --- patterns */

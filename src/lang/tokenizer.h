@@ -21,6 +21,8 @@ void tokenizer_close(tokenizer *t);
 typedef struct tokenizer_worker tokenizer_worker;
 tokenizer_worker *tokenizer_worker_new(const tokenizer *t);
 void tokenizer_worker_free(tokenizer_worker *w);
+/* The next run begins with no words: after one whose words may be unfinished. */
+void tokenizer_worker_forget(tokenizer_worker *w);
 /* The words it has met; its arena may also hold what hangs on them. */
 lexemes *tokenizer_worker_lexemes(tokenizer_worker *w);
 /* Tokens of a valid UTF-8 text of less than 4 GiB. Lexemes are valid until the next call; arrays live in `a`.

@@ -194,6 +194,65 @@ static void a_file_is_mapped_and_checked(void **state) {
   assert_int_equal(e.code, WEFT_ERROR_FORMAT);
 }
 
+typedef struct job {
+  pipeline_worker *w;
+  str text;
+  arena a;
+  const analysis *d;
+} job;
+
+static void run_job(void *user) {
+  job *j = user;
+  j->d = pipeline_run(j->w, &j->a, j->text);
+}
+
+/* Wherever memory runs out, nothing is lost but the text at hand: the next one is analysed as ever. */
+static void memory_may_run_out_anywhere(void **state) {
+  (void)state;
+  weft_error e = {0};
+  str bytes = tiny_model(&memory);
+  pipeline *p = NULL;
+  pipeline_worker *first = NULL;
+  size_t n, refused = 0;
+  buffer text;
+  buffer_init(&text, &memory, 1 << 16);
+  for (int i = 0; i < 40; i++) buffer_add_c(&text, TINY_TEXT);
+  for (n = 1; !p && n < 200; n++) {
+    arena_fail_after(n);
+    p = pipeline_open_memory("tiny", bytes, &e);
+    if (!p) assert_int_equal(e.code, WEFT_ERROR_MEMORY);
+  }
+  assert_true(p && n > 2);
+  for (n = 1; !first && n < 200; n++) {
+    arena_fail_after(n);
+    first = pipeline_worker_new(p);
+  }
+  arena_fail_after(0);
+  assert_true(first && n > 2);
+  pipeline_worker_free(first);
+  for (n = 1; n < 40; n++) {
+    job j = {.w = pipeline_worker_new(p), .text = buffer_str(&text)}, other = j;
+    other.w = pipeline_worker_new(p);
+    arena_init(&j.a, 0);
+    arena_init(&other.a, 0);
+    arena_fail_after(n);
+    refused += !arena_try(&j.a, run_job, &j);
+    arena_fail_after(0);
+    arena_free(&j.a);
+    assert_true(arena_try(&j.a, run_job, &j) && arena_try(&other.a, run_job, &other));
+    check_analysis(pipeline_model(p), j.d);
+    assert_int_equal(other.d->n, j.d->n);
+    assert_memory_equal(other.d->tag, j.d->tag, j.d->n * sizeof(uint32_t));
+    assert_memory_equal(other.d->dep, j.d->dep, j.d->n * sizeof(uint32_t));
+    pipeline_worker_free(j.w);
+    pipeline_worker_free(other.w);
+    arena_free(&j.a);
+    arena_free(&other.a);
+  }
+  assert_true(refused > 3);
+  pipeline_close(p);
+}
+
 /* --- damage -------------------------------------------------------------------------------------------------------------- */
 
 static void a_cut_model_is_refused_wherever_it_is_cut(void **state) {
@@ -630,6 +689,7 @@ int main(void) {
       TEST(the_order_of_writing_does_not_matter),
       TEST(a_tiny_pipeline_runs_the_same_on_all_kernels),
       TEST(a_file_is_mapped_and_checked),
+      TEST(memory_may_run_out_anywhere),
       TEST(a_cut_model_is_refused_wherever_it_is_cut),
       TEST(a_changed_byte_is_noticed),
       TEST(directories_that_point_elsewhere_are_refused),

@@ -1,0 +1,114 @@
+/* attribution_parse.c - each verb with each of its complements as a possible attribution: "praised [the firefighters]", "promised
+ * [to pay]", "accused him of [lying]", "is said [to be ill]". Which of them are any is decided in attribution_choice.c. */
+#include "annotate/attributions.h"
+
+#define MOST_UP 5 /* steps up the tree in search of a subject */
+
+static bool is(str a, const char *b) { return str_eq(a, str_c(b)); }
+
+static uint32_t child(const parsed *p, uint32_t t, const char *dep) {
+  for (uint32_t i = p->left[t]; i <= p->right[t]; i++)
+    if (p->d->head[i] == t && i != t && is(parsed_dep(p, i), dep)) return i;
+  return NOBODY;
+}
+
+/* Who says it: the verb's subject or agent, else that of the verb it hangs on, or the noun that it describes; of a
+ * relative clause its pronoun. */
+static uint32_t subject_of(const parsed *p, uint32_t verb) {
+  uint32_t found = child(p, verb, "nsubj");
+  if (found == NOBODY) {
+    uint32_t agent = child(p, verb, "agent");
+    if (agent != NOBODY) found = child(p, agent, "pobj");
+  }
+  for (uint32_t t = verb, step = 0; found == NOBODY && step < MOST_UP && p->d->head[t] != t; step++) {
+    str dep = parsed_dep(p, t);
+    uint32_t head = p->d->head[t];
+    if (is(dep, "acl")) return head;
+    if (!is(dep, "conj") && !is(dep, "xcomp") && !is(dep, "advcl") && !is(dep, "pcomp") && !is(dep, "prep")) return NOBODY;
+    found = child(p, head, "nsubj");
+    if (found == NOBODY) found = child(p, head, "nsubjpass");
+    t = head;
+  }
+  return found;
+}
+
+/* The words that a complement covers, without the verb and its side when they stand inside, nor marks at the ends but those of a
+ * quotation, which are taken in whole. */
+static stretch content_of(const reading *r, uint32_t verb, uint32_t complement) {
+  const parsed *p = r->parsed;
+  uint32_t left = p->left[complement], right = p->right[complement] + 1;
+  if (left <= verb && verb < right) {
+    if (complement < verb) right = p->left[verb] > left ? (p->left[verb] < right ? p->left[verb] : right) : verb;
+    else left = verb + 1;
+  }
+  if (right <= left) return (stretch){0};
+  stretch s = {p->word[left], p->word[right - 1] + 1};
+  while (s.first < s.last && !token_is_word(r->doc, s.first) && !r->quoted[s.first]) s.first++;
+  while (s.last > s.first && !token_is_word(r->doc, s.last - 1) && !r->quoted[s.last - 1] &&
+         !token_is_char(r->doc, s.last - 1, ')') && !token_is_char(r->doc, s.last - 1, '%'))
+    s.last--;
+  if (stretch_empty(s)) return s;
+  const quotation *q = r->quoted[s.last - 1] ? quotation_at(r, s.last - 1) : NULL;
+  if (q && q->first >= s.first && q->last > s.last && q->last - s.last <= 3) s.last = q->last; /* its closing mark */
+  q = r->quoted[s.first] ? quotation_at(r, s.first) : NULL;
+  if (q && q->first < s.first && s.first - q->first <= 2 && q->last <= s.last + 1) {
+    s.first = q->first; /* and its opening one */
+    if (q->last > s.last) s.last = q->last;
+  }
+  return s;
+}
+
+static stretch source_of(const reading *r, uint32_t subject, stretch content) {
+  if (subject == NOBODY) return (stretch){0};
+  stretch s = parsed_subtree(r->parsed, subject);
+  while (s.first < s.last && !token_is_word(r->doc, s.first)) s.first++;
+  while (s.last > s.first && !token_is_word(r->doc, s.last - 1) && !token_is_char(r->doc, s.last - 1, ')')) s.last--;
+  if (s.first < content.last && content.first < s.last) { /* "the man who said that ...": the part outside */
+    if (s.first < content.first) s.last = content.first;
+    else return (stretch){0};
+  }
+  const lang_doc *d = r->doc;
+  for (uint32_t i = s.first; i + 1 < s.last; i++) /* nobody's name goes over a line */
+    if (d->sentences[d->sentence[i]].paragraph != d->sentences[d->sentence[i + 1]].paragraph) s.first = i + 1;
+  return s;
+}
+
+static void add(arena *a, const reading *r, uint32_t verb, uint32_t complement, uint32_t marker, uint32_t subject,
+                attribution_list *out) {
+  const parsed *p = r->parsed;
+  stretch content = content_of(r, verb, complement);
+  if (stretch_empty(content) || complement == subject) return;
+  uint32_t word = p->word[verb];
+  attribution found = {
+      .n = 1, .content = {content}, .verb = word, .complement = complement, .marker = marker, .subject = subject};
+  uint32_t first = verb_group_start(r, word, r->doc->sentences[r->doc->sentence[word]].first), last = word + 1;
+  if (marker != NOBODY && p->word[marker] + 1 > last && p->word[marker] < content.first) last = p->word[marker] + 1;
+  found.cue = (stretch){first, last};
+  if (found.cue.first < content.last && content.first < found.cue.last) found.cue = (stretch){word, word + 1};
+  found.source = source_of(r, subject, content);
+  found.reach = last;
+  found.unit = unit_at(r, r->doc->sentences[r->doc->sentence[word]].first).first;
+  VECTOR_PUSH(a, *out, found);
+}
+
+static bool is_complement(str dep) {
+  static const char *const list_of_deps[] = {"acl", "advcl", "ccomp", "dobj", "nsubj", "nsubjpass", "oprd", "parataxis", "xcomp"};
+  return STR_LISTED(list_of_deps, dep);
+}
+
+void attribution_parse(arena *a, const reading *r, attribution_list *out) {
+  const parsed *p = r->parsed;
+  for (uint32_t v = 0; v < p->d->n; v++) {
+    if (!str_starts(parsed_tag(p, v), STR("V"))) continue;
+    uint32_t subject = subject_of(p, v);
+    for (uint32_t k = p->left[v]; k <= p->right[v]; k++) {
+      if (p->d->head[k] != v || k == v) continue;
+      str dep = parsed_dep(p, k);
+      if (is_complement(dep)) add(a, r, v, k, NOBODY, subject, out);
+      if (!is(dep, "prep")) continue;
+      for (uint32_t i = p->left[k]; i <= p->right[k]; i++)
+        if (p->d->head[i] == k && (is(parsed_dep(p, i), "pobj") || is(parsed_dep(p, i), "pcomp")))
+          add(a, r, v, i, k, subject, out);
+    }
+  }
+}
