@@ -5,7 +5,6 @@
 
 #include "base/hash.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #define SAME_WORDS 0.35 /* share of words that two contents may have in common */
@@ -87,10 +86,6 @@ static const attribution *rival(const attribution_list *list, size_t i, bool sam
   return best;
 }
 
-static str relation_of(const parsed *p, const attribution *x) {
-  return x->complement == NOBODY ? STR("") : parsed_dep(p, x->complement);
-}
-
 static void features_of_rule(const reading *r, const attribution_list *list, size_t i, writer *w) {
   const parsed *p = r->parsed;
   const attribution *x = &list->items[i];
@@ -108,7 +103,7 @@ static void features_of_rule(const reading *r, const attribution_list *list, siz
   str order = yes(x->content[0].first < x->cue.first), size = size_of(words);
   double share;
   const attribution *parse = rival(list, i, true, &share);
-  str relation = parse && share > 0.3 ? relation_of(p, parse) : STR("");
+  str relation = parse && share > 0.3 ? parse->relation : STR("");
   put(w, "rule", type, STR(""));
   put(w, "lemma", lemma, STR(""));
   put(w, "lemma type", lemma, type);
@@ -135,12 +130,7 @@ static void features_of_parse(const reading *r, const attribution_list *list, si
   const uint32_t t = p->of[x->verb];
   const stretch content = x->content[0];
   str lemma = p->d->lemma[t];
-  char room[64];
-  str dep = parsed_dep(p, x->complement);
-  if (x->marker != NOBODY) { /* "prep of", "prep of c" */
-    int n = snprintf(room, sizeof room, "%.*s %.*s", STR_FMT(dep), STR_FMT(p->d->lemma[x->marker]));
-    dep = str_of(room, n < (int)sizeof room ? (size_t)n : sizeof room - 1);
-  }
+  const str dep = x->relation;
   str order = yes(x->complement < t);
   bool passive = false;
   for (uint32_t k = p->left[t]; k < t; k++) passive |= p->d->head[k] == t && str_eq(parsed_dep(p, k), STR("auxpass"));
@@ -172,6 +162,13 @@ static void features_of_parse(const reading *r, const attribution_list *list, si
   put(w, "p size relation", size, dep);
   put(w, "p first", r->doc->lower[content.first], STR(""));
   put(w, "p share", digit((uint32_t)(share * 4)), STR(""));
+  uint32_t gap = content.first > x->verb ? content.first - x->verb - 1 : x->verb - content.last;
+  put(w, "p gap", size_of(gap), dep);
+  put(w, "p lemma gap", lemma, size_of(gap));
+  put(w, "p side", content.first > 0 ? r->doc->lower[content.first - 1] : STR(""), dep);
+  put(w, "p end", r->doc->lower[content.last - 1], dep);
+  put(w, "p next", content.last < r->doc->n ? r->doc->lower[content.last] : STR(""), STR(""));
+  put(w, "p subject side", x->subject == NOBODY ? STR("") : x->subject < t ? STR("l") : STR("r"), dep);
   put(w, "p complement lemma", p->d->lemma[x->complement], STR(""));
 }
 

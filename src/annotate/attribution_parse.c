@@ -2,7 +2,8 @@
  * [to pay]", "accused him of [lying]", "is said [to be ill]". Which of them are any is decided in attribution_choice.c. */
 #include "annotate/attributions.h"
 
-#define MOST_UP 5 /* steps up the tree in search of a subject */
+#define MOST_UP 5       /* steps up the tree in search of a subject */
+#define MOST_BETWEEN 10 /* words between a verb and the quotation beside it */
 
 static bool is(str a, const char *b) { return str_eq(a, str_c(b)); }
 
@@ -73,22 +74,70 @@ static stretch source_of(const reading *r, uint32_t subject, stretch content) {
   return s;
 }
 
-static void add(arena *a, const reading *r, uint32_t verb, uint32_t complement, uint32_t marker, uint32_t subject,
-                attribution_list *out) {
-  const parsed *p = r->parsed;
-  stretch content = content_of(r, verb, complement);
-  if (stretch_empty(content) || complement == subject) return;
-  uint32_t word = p->word[verb];
-  attribution found = {
-      .n = 1, .content = {content}, .verb = word, .complement = complement, .marker = marker, .subject = subject};
-  uint32_t first = verb_group_start(r, word, r->doc->sentences[r->doc->sentence[word]].first), last = word + 1;
-  if (marker != NOBODY && p->word[marker] + 1 > last && p->word[marker] < content.first) last = p->word[marker] + 1;
-  found.cue = (stretch){first, last};
-  if (found.cue.first < content.last && content.first < found.cue.last) found.cue = (stretch){word, word + 1};
-  found.source = source_of(r, subject, content);
-  found.reach = last;
-  found.unit = unit_at(r, r->doc->sentences[r->doc->sentence[word]].first).first;
-  VECTOR_PUSH(a, *out, found);
+typedef struct finder {
+  arena *a;
+  const reading *r;
+  attribution_list *out;
+  uint32_t verb, word, subject; /* the verb at hand: token of the pipeline, word; its subject */
+} finder;
+
+/* The attribution of the verb at hand with contents that are there already; the cue reaches to word `cue_end`. */
+static void add(finder *f, attribution found, uint32_t cue_end) {
+  const reading *r = f->r;
+  found.verb = f->word;
+  found.subject = f->subject;
+  uint32_t sentence = r->doc->sentences[r->doc->sentence[f->word]].first;
+  found.cue = (stretch){verb_group_start(r, f->word, sentence), cue_end};
+  found.source = f->subject == NOBODY ? (stretch){0} : source_of(r, f->subject, found.content[0]);
+  for (uint32_t k = 0; k < found.n; k++) {
+    stretch c = found.content[k];
+    if (found.cue.first < c.last && c.first < found.cue.last) found.cue = (stretch){f->word, f->word + 1};
+    if (found.source.first < c.last && c.first < found.source.last) found.source = (stretch){0};
+  }
+  found.reach = found.cue.last;
+  found.unit = unit_at(r, sentence).first;
+  VECTOR_PUSH(f->a, *f->out, found);
+}
+
+static void add_complement(finder *f, uint32_t complement, uint32_t marker) {
+  const parsed *p = f->r->parsed;
+  stretch content = content_of(f->r, f->verb, complement);
+  if (stretch_empty(content) || complement == f->subject) return;
+  str relation = parsed_dep(p, complement);
+  uint32_t cue_end = f->word + 1;
+  if (marker != NOBODY) {
+    relation = str_format(f->a, "%.*s %.*s", STR_FMT(relation), STR_FMT(p->d->lemma[marker]));
+    if (p->word[marker] >= cue_end && p->word[marker] < content.first) cue_end = p->word[marker] + 1;
+  }
+  add(f, (attribution){.n = 1, .content = {content}, .complement = complement, .relation = relation}, cue_end);
+}
+
+/* The quotations that stand beside the verb in its unit, each alone and both together: "A," she said, but went on. "B". */
+static void add_quotations(finder *f, stretch unit) {
+  const reading *r = f->r;
+  const quotation *before = NULL, *behind = NULL;
+  if (r->quoted[f->word]) return;
+  for (uint32_t i = f->word, n = 0; i-- > unit.first && n < MOST_BETWEEN && !before; n++)
+    if (r->quoted[i]) before = quotation_at(r, i);
+  for (uint32_t i = f->word + 1, n = 0; i < unit.last && n < MOST_BETWEEN && !behind; i++, n++)
+    if (r->quoted[i]) behind = quotation_at(r, i);
+  stretch x = before ? (stretch){before->first, before->last} : (stretch){0},
+          y = behind ? (stretch){behind->first, behind->last} : (stretch){0};
+  if (before)
+    add(f,
+        (attribution){
+            .n = 1, .content = {x}, .complement = parsed_head(r->parsed, x.first, x.last), .relation = STR("quote before")},
+        f->word + 1);
+  if (behind)
+    add(f,
+        (attribution){
+            .n = 1, .content = {y}, .complement = parsed_head(r->parsed, y.first, y.last), .relation = STR("quote behind")},
+        f->word + 1);
+  if (before && behind)
+    add(f,
+        (attribution){
+            .n = 2, .content = {x, y}, .complement = parsed_head(r->parsed, x.first, x.last), .relation = STR("quote around")},
+        f->word + 1);
 }
 
 static bool is_complement(str dep) {
@@ -98,17 +147,22 @@ static bool is_complement(str dep) {
 
 void attribution_parse(arena *a, const reading *r, attribution_list *out) {
   const parsed *p = r->parsed;
+  finder f = {.a = a, .r = r, .out = out};
+  stretch unit = {0};
   for (uint32_t v = 0; v < p->d->n; v++) {
     if (!str_starts(parsed_tag(p, v), STR("V"))) continue;
-    uint32_t subject = subject_of(p, v);
+    f.verb = v;
+    f.word = p->word[v];
+    f.subject = subject_of(p, v);
+    while (f.word >= unit.last) unit = unit_at(r, unit.last);
     for (uint32_t k = p->left[v]; k <= p->right[v]; k++) {
       if (p->d->head[k] != v || k == v) continue;
       str dep = parsed_dep(p, k);
-      if (is_complement(dep)) add(a, r, v, k, NOBODY, subject, out);
+      if (is_complement(dep)) add_complement(&f, k, NOBODY);
       if (!is(dep, "prep")) continue;
       for (uint32_t i = p->left[k]; i <= p->right[k]; i++)
-        if (p->d->head[i] == k && (is(parsed_dep(p, i), "pobj") || is(parsed_dep(p, i), "pcomp")))
-          add(a, r, v, i, k, subject, out);
+        if (p->d->head[i] == k && (is(parsed_dep(p, i), "pobj") || is(parsed_dep(p, i), "pcomp"))) add_complement(&f, i, k);
     }
+    add_quotations(&f, unit);
   }
 }

@@ -440,7 +440,7 @@ static bool attribution_at(const reading *r, unit_state *u, uint32_t i, attribut
   out->by_rule = true;
   out->verb = r->verbs[i] ? i : NOBODY;
   out->unit = u->unit.first;
-  out->complement = out->marker = out->subject = NOBODY;
+  out->complement = out->subject = NOBODY;
   return true;
 }
 

@@ -23,8 +23,8 @@ typedef struct attribution {
   uint32_t unit;  /* first token of its unit */
   bool by_rule;
   /* of the parse: tokens of the pipeline */
-  uint32_t complement; /* what the verb governs and the content is; NOBODY for a rule's */
-  uint32_t marker;     /* preposition between the two, or NOBODY */
+  uint32_t complement; /* what the verb governs, or the head of the quotation beside it; NOBODY for a rule's */
+  str relation;        /* between the two: "ccomp", "prep of", "quote before" ... */
   uint32_t subject;    /* who does it, or NOBODY */
 } attribution;
 
