@@ -112,6 +112,14 @@ static void add_complement(finder *f, uint32_t complement, uint32_t marker) {
   add(f, (attribution){.n = 1, .content = {content}, .complement = complement, .relation = relation}, cue_end);
 }
 
+/* The quotation right before the verb's unit in its paragraph: "Why?" Lee asked. It looks like a sentence of its own. */
+static const quotation *question_before(const reading *r, uint32_t verb, stretch unit) {
+  const lang_doc *d = r->doc;
+  if (unit.first == 0 || verb - unit.first >= MOST_BETWEEN || !r->quoted[unit.first - 1]) return NULL;
+  bool same = d->sentences[d->sentence[unit.first - 1]].paragraph == d->sentences[d->sentence[unit.first]].paragraph;
+  return same ? quotation_at(r, unit.first - 1) : NULL;
+}
+
 /* The quotations that stand beside the verb in its unit, each alone and both together: "A," she said, but went on. "B". */
 static void add_quotations(finder *f, stretch unit) {
   const reading *r = f->r;
@@ -119,6 +127,7 @@ static void add_quotations(finder *f, stretch unit) {
   if (r->quoted[f->word]) return;
   for (uint32_t i = f->word, n = 0; i-- > unit.first && n < MOST_BETWEEN && !before; n++)
     if (r->quoted[i]) before = quotation_at(r, i);
+  if (!before) before = question_before(r, f->word, unit);
   for (uint32_t i = f->word + 1, n = 0; i < unit.last && n < MOST_BETWEEN && !behind; i++, n++)
     if (r->quoted[i]) behind = quotation_at(r, i);
   stretch x = before ? (stretch){before->first, before->last} : (stretch){0},

@@ -66,6 +66,9 @@ static void take_quotations(quoter *q, stretch content) {
   }
 }
 
+/* The article itself says that it was said, not somebody who is quoted. */
+static bool is_narrated(const reading *r, const attribution *in) { return in->verb == NOBODY || !r->quoted[in->verb]; }
+
 static void emit(quoter *q, const attribution *in) {
   const lang_doc *d = q->r->doc;
   annotation out = {.kind = ANNOTATION_QUOTE};
@@ -86,7 +89,7 @@ static void emit(quoter *q, const attribution *in) {
   out.as.quote.type = all ? STR("direct") : some ? STR("mixed") : STR("indirect");
   out.at = out.as.quote.content.items[0];
   VECTOR_PUSH(q->c->a, q->c->out->list, out);
-  q->last = q->c->out->list.n - 1;
+  if (is_narrated(q->r, in)) q->last = q->c->out->list.n - 1;
 }
 
 static bool is_direct(const annotation *in) { return !str_eq(in->as.quote.type, STR("indirect")); }
@@ -139,6 +142,7 @@ void annotate_quotes(annotate_context *c) {
     for (; next < found.n && found.items[next].unit < unit.last; next++) {
       const attribution *at = &found.items[next];
       emit(&q, at);
+      if (!is_narrated(q.r, at)) continue;
       last_end = at->content[at->n - 1].last - 1;
       if (last_end < at->cue.last && !stretch_empty(at->cue)) last_end = at->cue.last - 1;
     }
