@@ -14,7 +14,8 @@ OUT = os.path.join(ROOT, "build-check")
 SANITIZE = ["-Ddebug=true", "-Doptimization=1", "-Db_sanitize=address,undefined", "-Db_lundef=false", "-Dwerror=true"]
 NO_RECOVER = "-fno-sanitize-recover=all"
 BUILDS = [  # name, compiler, options for meson, suites that run there (None: all)
-    ("gcc", "gcc", SANITIZE + ["-Dc_args=" + NO_RECOVER], None),
+    # gcc's frames for use after return are not aligned for vectors of 64 bytes (its bug 110027); clang's are
+    ("gcc", "gcc", SANITIZE + ["-Dc_args=%s --param=asan-use-after-return=0" % NO_RECOVER], None),
     ("clang", "clang", SANITIZE + ["-Dc_args=%s -fsanitize=fuzzer-no-link" % NO_RECOVER], ("unit", "fuzz")),
     ("release", "gcc", ["-Dbuildtype=release", "-Dwerror=true"], ("slow",)),
 ]
@@ -27,6 +28,7 @@ ENVIRONMENT = {
     "CMOCKA_MESSAGE_OUTPUT": "TAP",
     "PYTHONDONTWRITEBYTECODE": "1",
     "LC_ALL": "C.UTF-8",
+    "WEFT_MODELS": "/nonexistent/models",  # not what the user of this machine has added; a test that wants models says which
 }
 
 

@@ -30,7 +30,7 @@ typedef struct adding {
 static stored_article prepare(arena *a, run *r, article *in) {
   json *row = article_to_row(a, in);
   str hash = hash_identity(a, row_text(a, row), 24);
-  pipeline_worker *w = models_borrow(r->models, in->language);
+  pipeline_worker *w = models_borrow(r->models, a, in->language);
   annotations notes = annotate_article(a, in, w);
   annotations_to_row(a, row, in->text, &notes, WEFT_OFFSETS_CHARS);
   models_return(r->models, w);
@@ -333,7 +333,10 @@ weft_code weft_store_add(weft_store *s, const char *const *paths, size_t n_paths
   adding add = {.s = s};
   reader *in = reader_open(paths, n_paths, run_warn_reader, &r);
   if (!in) return error_set(error, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
-  r.models = models_new(&r);
+  if (!(r.models = models_new(&r))) {
+    reader_close(in);
+    return error_set(error, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
+  }
   run_items(&r, in, "reading", work_add, put_item, commit_batch, &add);
   run_end(&r);
   r.report.bytes = reader_bytes(in);

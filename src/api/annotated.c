@@ -28,7 +28,7 @@ static bool refuse(const article *in, const annotations *notes, bool has_model, 
 
 bool annotated_text(run *r, arena *a, json *row, const article *in, str *out, weft_error *e) {
   const weft_options *o = &r->options;
-  pipeline_worker *w = models_borrow(r->models, in->language);
+  pipeline_worker *w = models_borrow(r->models, a, in->language);
   if (!w && needs_pipeline(o)) return refuse(in, NULL, false, e);
   annotations notes = annotate_article(a, in, w);
   bool good = notes.parsed || !needs_pipeline(o);

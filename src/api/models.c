@@ -70,35 +70,64 @@ void models_free(models *all) {
   free(all);
 }
 
+typedef struct look {
+  models *all;
+  run *r;
+  pipeline *opened; /* not in the list yet */
+  bool no_memory;
+} look;
+
+/* Puts an opened pipeline in its language's place; of several the later one by name wins. */
+static void keep(models *all, pipeline *opened) {
+  language_model it = {.language = json_get_str(models_info(&all->a, pipeline_model(opened)), STR("language")), .opened = opened};
+  size_t at = 0;
+  while (at < all->languages.n && !str_eq(all->languages.items[at].language, it.language)) at++;
+  if (at == all->languages.n) {
+    VECTOR_PUSH(&all->a, all->languages, it);
+  } else {
+    pipeline_close(all->languages.items[at].opened);
+    all->languages.items[at] = it;
+  }
+}
+
+static void open_all(void *user) {
+  look *l = user;
+  str *paths;
+  size_t n = models_files(&l->all->a, &l->r->options, &paths);
+  for (size_t i = 0; i < n && !l->no_memory; i++) {
+    weft_error e;
+    l->opened = pipeline_open(str_to_c(&l->all->a, paths[i]), &e);
+    if (l->opened) keep(l->all, l->opened);
+    else if (e.code == WEFT_ERROR_MEMORY) l->no_memory = true;
+    else run_warn(l->r, &e);
+    l->opened = NULL;
+  }
+}
+
 models *models_new(run *r) {
   models *all = calloc(1, sizeof *all);
   if (!all) return NULL;
   pthread_mutex_init(&all->lock, NULL);
   arena_init(&all->a, 0);
-  str *paths;
-  size_t n = models_files(&all->a, &r->options, &paths);
-  for (size_t i = 0; i < n; i++) {
-    weft_error e;
-    pipeline *opened = pipeline_open(str_to_c(&all->a, paths[i]), &e);
-    if (!opened) {
-      run_warn(r, &e);
-      continue;
-    }
-    language_model it = {.language = json_get_str(models_info(&all->a, pipeline_model(opened)), STR("language")),
-                         .opened = opened};
-    size_t at = 0;
-    while (at < all->languages.n && !str_eq(all->languages.items[at].language, it.language)) at++;
-    if (at == all->languages.n) {
-      VECTOR_PUSH(&all->a, all->languages, it);
-    } else { /* the later one by name wins */
-      pipeline_close(all->languages.items[at].opened);
-      all->languages.items[at] = it;
-    }
-  }
-  return all;
+  look l = {.all = all, .r = r};
+  if (arena_try(&all->a, open_all, &l) && !l.no_memory) return all;
+  if (l.opened) pipeline_close(l.opened);
+  models_free(all);
+  return NULL;
 }
 
-static pipeline_worker *borrow(models *all, str language) {
+typedef struct lending {
+  models *all;
+  worker_slot made;
+} lending;
+
+static void keep_slot(void *user) {
+  lending *l = user;
+  VECTOR_PUSH(&l->all->a, l->all->workers, l->made);
+}
+
+/* Locked. NULL without a model, or with *no_memory. */
+static pipeline_worker *borrow(models *all, str language, bool *no_memory) {
   size_t at = 0;
   while (at < all->languages.n && !str_eq(all->languages.items[at].language, language)) at++;
   if (at == all->languages.n) return NULL;
@@ -108,16 +137,20 @@ static pipeline_worker *borrow(models *all, str language) {
     slot->lent = true;
     return slot->worker;
   }
-  worker_slot made = {.worker = pipeline_worker_new(all->languages.items[at].opened), .language = at, .lent = true};
-  if (made.worker) VECTOR_PUSH(&all->a, all->workers, made);
-  return made.worker;
+  lending l = {.all = all,
+               .made = {.worker = pipeline_worker_new(all->languages.items[at].opened), .language = at, .lent = true}};
+  *no_memory = !l.made.worker || !arena_try(&all->a, keep_slot, &l);
+  if (*no_memory && l.made.worker) pipeline_worker_free(l.made.worker);
+  return *no_memory ? NULL : l.made.worker;
 }
 
-pipeline_worker *models_borrow(models *all, str language) {
+pipeline_worker *models_borrow(models *all, arena *a, str language) {
+  bool no_memory = false;
   if (!all) return NULL;
   pthread_mutex_lock(&all->lock);
-  pipeline_worker *w = borrow(all, str_eq(language, STR("und")) ? STR("en") : language);
+  pipeline_worker *w = borrow(all, str_eq(language, STR("und")) ? STR("en") : language, &no_memory);
   pthread_mutex_unlock(&all->lock);
+  if (no_memory) arena_no_memory(a);
   return w;
 }
 

@@ -31,8 +31,9 @@ models *models_new(struct run *r);
 void models_free(models *all);
 
 /* A worker of the language's pipeline, for the calling thread until it is given back; NULL when there is no model for the
- * language. A text whose language is not known ("und") is taken for English, as by the rules. */
-pipeline_worker *models_borrow(models *all, str language);
+ * language. Without memory goes to the guard of `a`. A text whose language is not known ("und") is taken for English, as by the
+ * rules. */
+pipeline_worker *models_borrow(models *all, arena *a, str language);
 void models_return(models *all, pipeline_worker *w);
 
 #endif

@@ -22,7 +22,10 @@ static void (*const filters[])(run *r, reader *in) = {filter_read, filter_annota
 
 static weft_code run_reader(run *r, weft_stage stage, reader *in, weft_report *report, weft_error *error) {
   if (!in) return error_set(error, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
-  if (stage == WEFT_ANNOTATE) r->models = models_new(r);
+  if (stage == WEFT_ANNOTATE && !(r->models = models_new(r))) {
+    reader_close(in);
+    return error_set(error, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
+  }
   filters[stage](r, in);
   r->report.bytes = reader_bytes(in);
   reader_close(in);
@@ -70,7 +73,7 @@ weft_code weft_annotate_text(const char *text, size_t length, const char *publis
   text_call call = {.r = &r, .a = &a, .in = {.text = str_of(text, length)}};
   if (published && published[0]) call.in.published = str_c(published), call.in.published_from = STR("given");
   r.models = models_new(&r);
-  bool good = arena_try(&a, annotate_text, &call);
+  bool good = r.models && arena_try(&a, annotate_text, &call);
   weft_code code = WEFT_OK;
   if (!good)
     code =
