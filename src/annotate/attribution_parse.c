@@ -2,36 +2,9 @@
  * [to pay]", "accused him of [lying]", "is said [to be ill]". Which of them are any is decided in attribution_choice.c. */
 #include "annotate/attributions.h"
 
-#define MOST_UP 5       /* steps up the tree in search of a subject */
 #define MOST_BETWEEN 10 /* words between a verb and the quotation beside it */
 
 static bool is(str a, const char *b) { return str_eq(a, str_c(b)); }
-
-static uint32_t child(const parsed *p, uint32_t t, const char *dep) {
-  for (uint32_t i = p->left[t]; i <= p->right[t]; i++)
-    if (p->d->head[i] == t && i != t && is(parsed_dep(p, i), dep)) return i;
-  return NOBODY;
-}
-
-/* Who says it: the verb's subject or agent, else that of the verb it hangs on, or the noun that it describes; of a
- * relative clause its pronoun. */
-static uint32_t subject_of(const parsed *p, uint32_t verb) {
-  uint32_t found = child(p, verb, "nsubj");
-  if (found == NOBODY) {
-    uint32_t agent = child(p, verb, "agent");
-    if (agent != NOBODY) found = child(p, agent, "pobj");
-  }
-  for (uint32_t t = verb, step = 0; found == NOBODY && step < MOST_UP && p->d->head[t] != t; step++) {
-    str dep = parsed_dep(p, t);
-    uint32_t head = p->d->head[t];
-    if (is(dep, "acl")) return head;
-    if (!is(dep, "conj") && !is(dep, "xcomp") && !is(dep, "advcl") && !is(dep, "pcomp") && !is(dep, "prep")) return NOBODY;
-    found = child(p, head, "nsubj");
-    if (found == NOBODY) found = child(p, head, "nsubjpass");
-    t = head;
-  }
-  return found;
-}
 
 /* The words that a complement covers, without the verb and its side when they stand inside, nor marks at the ends but those of a
  * quotation, which are taken in whole. */
@@ -162,7 +135,7 @@ void attribution_parse(arena *a, const reading *r, attribution_list *out) {
     if (!str_starts(parsed_tag(p, v), STR("V"))) continue;
     f.verb = v;
     f.word = p->word[v];
-    f.subject = subject_of(p, v);
+    f.subject = parsed_subject(p, v);
     while (f.word >= unit.last) unit = unit_at(r, unit.last);
     for (uint32_t k = p->left[v]; k <= p->right[v]; k++) {
       if (p->d->head[k] != v || k == v) continue;

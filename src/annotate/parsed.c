@@ -1,7 +1,7 @@
 /* parsed.c - the pipeline's tokens laid against the words of the reading, subtrees and subjects. */
 #include "annotate/parsed.h"
 
-#define MOST_STEPS 6 /* up the tree in search of a subject */
+#define MOST_STEPS 5 /* up the tree in search of a subject */
 
 /* Both lists cover the same text from left to right. */
 static void align(parsed *p) {
@@ -49,33 +49,28 @@ stretch parsed_subtree(const parsed *p, uint32_t t) { return (stretch){p->word[p
 
 static bool is(str a, const char *b) { return str_eq(a, str_c(b)); }
 
-/* A child of t with that relation, the nearest before it, else the first behind; NOBODY when there is none. */
-static uint32_t child(const parsed *p, uint32_t t, const char *dep) {
-  for (uint32_t i = t; i-- > p->left[t];)
-    if (p->d->head[i] == t && is(parsed_dep(p, i), dep)) return i;
-  for (uint32_t i = t + 1; i <= p->right[t]; i++)
-    if (p->d->head[i] == t && is(parsed_dep(p, i), dep)) return i;
+uint32_t parsed_child(const parsed *p, uint32_t t, const char *dep) {
+  for (uint32_t i = p->left[t]; i <= p->right[t]; i++)
+    if (p->d->head[i] == t && i != t && is(parsed_dep(p, i), dep)) return i;
   return NOBODY;
 }
 
-uint32_t parsed_subject(const parsed *p, uint32_t t) {
-  for (int steps = 0; steps < MOST_STEPS; steps++) {
-    uint32_t found = child(p, t, "nsubj");
-    if (found == NOBODY && steps && (found = child(p, t, "nsubjpass")) != NOBODY) return found;
-    if (found == NOBODY) {
-      uint32_t agent = child(p, t, "agent");
-      if (agent != NOBODY) found = child(p, agent, "pobj");
-    }
-    if (found != NOBODY) {
-      bool relative = is(parsed_dep(p, t), "relcl") && str_starts(parsed_tag(p, found), STR("W"));
-      return relative ? p->d->head[t] : found;
-    }
-    str dep = parsed_dep(p, t);
-    if (is(dep, "acl")) return p->d->head[t];
-    if (!is(dep, "conj") && !is(dep, "xcomp") && !is(dep, "advcl") && !is(dep, "pcomp") && !is(dep, "prep")) return NOBODY;
-    t = p->d->head[t];
+uint32_t parsed_subject(const parsed *p, uint32_t verb) {
+  uint32_t found = parsed_child(p, verb, "nsubj");
+  if (found == NOBODY) {
+    uint32_t agent = parsed_child(p, verb, "agent");
+    if (agent != NOBODY) found = parsed_child(p, agent, "pobj");
   }
-  return NOBODY;
+  for (uint32_t t = verb, step = 0; found == NOBODY && step < MOST_STEPS && p->d->head[t] != t; step++) {
+    str dep = parsed_dep(p, t);
+    uint32_t head = p->d->head[t];
+    if (is(dep, "acl")) return head;
+    if (!is(dep, "conj") && !is(dep, "xcomp") && !is(dep, "advcl") && !is(dep, "pcomp") && !is(dep, "prep")) return NOBODY;
+    found = parsed_child(p, head, "nsubj");
+    if (found == NOBODY) found = parsed_child(p, head, "nsubjpass");
+    t = head;
+  }
+  return found;
 }
 
 uint32_t parsed_head(const parsed *p, uint32_t first, uint32_t last) {

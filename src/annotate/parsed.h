@@ -32,8 +32,10 @@ stretch parsed_subtree(const parsed *p, uint32_t t);
 uint32_t parsed_head(const parsed *p, uint32_t first, uint32_t last);
 /* Whether the phrase of words [first, last) is the subject of its clause. */
 bool parsed_is_subject(const parsed *p, uint32_t first, uint32_t last);
-/* The token that does what verb t says: its subject, that of the verb it is joined to or depends on, the noun that it describes,
- * or who stands behind "by"; NOBODY when none is said. */
-uint32_t parsed_subject(const parsed *p, uint32_t t);
+/* The first child of token t with that relation, or NOBODY. */
+uint32_t parsed_child(const parsed *p, uint32_t t, const char *dep);
+/* The token that does what the verb says: its subject, who stands behind "by", the subject of the verb that it is joined to or
+ * hangs on, the noun that it describes; of a relative clause its pronoun. NOBODY when none is said. */
+uint32_t parsed_subject(const parsed *p, uint32_t verb);
 
 #endif

@@ -5,13 +5,14 @@
 #include "annotate/holidays.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define LEAST_YEAR 1
 #define MOST_YEAR 9999
 #define FUTURE_AGAINST 4.0     /* so much further seems a past date where the future is told, */
 #define PAST_AGAINST_DAY 4.0   /* a day ahead where the past is told, */
 #define PAST_AGAINST_MONTH 5.0 /* a month ahead where the past is told */
+#define AGAINST_BACKWARD                                                                                                         \
+  1.5 /* a history goes on: how much less a part of a year before the last date is likely than one after it */
 
 typedef struct period {
   int64_t from, to; /* days, inclusive; TIME_BEFORE in `from` when not known */
@@ -201,14 +202,18 @@ static period nearest_year(const time_anchor *at, const reading *in) {
   period best = no_period, next;
   if (today == TIME_BEFORE) return best;
   bool narrative = strcmp(anchor, "narrative") == 0, found = false;
+  bool told = narrative && at->narrative;
   int step = step_of(in->relation);
   int32_t year = year_of(today);
   double least = 0;
   for (int32_t y = year - 1; y <= year + 1; y++) {
     if (!in_year(at->a, in, y, &next)) continue;
     if ((step < 0 && next.to >= today) || (step > 0 && next.from <= today)) continue;
-    if (!step && in->relation && y != year) continue; /* this May */
-    double far = step || narrative ? (double)distance(&next, today) : apparent_distance(at, in, &next, today);
+    if (!step && in->relation && y != year) continue;                        /* this May */
+    if (!step && told && at->focus_unit == UNIT_YEAR && y != year) continue; /* 1940 ... in September */
+    double far = (double)distance(&next, today);
+    if (told && next.to < today) far *= AGAINST_BACKWARD;
+    if (!step && !narrative) far = apparent_distance(at, in, &next, today);
     if (!found || far < least) best = next, least = far, found = true;
   }
   best.anchor = found ? anchor : "none";

@@ -168,6 +168,12 @@ const void *model_items(const model *m, model_kind kind, uint32_t owner, uint32_
   return m->bytes + s->start;
 }
 
+const float *model_floats(const model *m, model_kind kind, uint32_t owner, uint32_t part, size_t n) {
+  size_t given;
+  const float *items = MODEL_ITEMS(m, kind, owner, part, float, &given);
+  return given == n ? items : NULL;
+}
+
 str model_string(const model *m, uint32_t id) {
   if (id == 0 || id >= m->n_strings) return STR("");
   return str_slice(m->string_bytes, m->string_ends[id - 1], m->string_ends[id]);

@@ -119,6 +119,9 @@ const model_section *model_find(const model *m, model_kind kind, uint32_t owner,
 const void *model_items(const model *m, model_kind kind, uint32_t owner, uint32_t part, size_t size, size_t *n);
 #define MODEL_ITEMS(m, kind, owner, part, type, n) ((const type *)model_items((m), (kind), (owner), (part), sizeof(type), (n)))
 
+/* A section of exactly `n` floats, or NULL. */
+const float *model_floats(const model *m, model_kind kind, uint32_t owner, uint32_t part, size_t n);
+
 /* String number `id` (0, the empty one, when there is no such number). */
 str model_string(const model *m, uint32_t id);
 

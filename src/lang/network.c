@@ -47,26 +47,20 @@ struct network_worker {
 
 /* --- opening --------------------------------------------------------------------------------------------------------- */
 
-static const float *floats_of(const model *m, model_kind kind, uint32_t owner, uint32_t part, size_t wanted) {
-  size_t n;
-  const float *items = MODEL_ITEMS(m, kind, owner, part, float, &n);
-  return n == wanted ? items : NULL;
-}
-
 bool network_layer(const model *m, uint32_t owner, uint32_t part, kernel_use use, uint32_t outputs, uint32_t pieces,
                    uint32_t inputs, kernel_layer *out) {
   model_kind weights = use == KERNEL_MAXOUT ? MODEL_MAXOUT : MODEL_LINEAR;
   kernel_shape(use, outputs, pieces, &out->groups, &out->lanes);
   size_t n = (size_t)out->groups * out->lanes * KERNEL_WIDTH;
   out->inputs = inputs;
-  out->weights = floats_of(m, weights, owner, part, n * inputs);
-  out->bias = floats_of(m, weights + 1, owner, part, n);
+  out->weights = model_floats(m, weights, owner, part, n * inputs);
+  out->bias = model_floats(m, weights + 1, owner, part, n);
   return out->weights && outputs;
 }
 
 static bool norm_of(const model *m, uint32_t owner, uint32_t part, uint32_t width, kernel_norm *out) {
-  out->scale = floats_of(m, MODEL_NORM_SCALE, owner, part, width);
-  out->shift = floats_of(m, MODEL_NORM_SHIFT, owner, part, width);
+  out->scale = model_floats(m, MODEL_NORM_SCALE, owner, part, width);
+  out->shift = model_floats(m, MODEL_NORM_SHIFT, owner, part, width);
   return out->scale && out->shift;
 }
 

@@ -3,12 +3,6 @@
 
 #include <math.h>
 
-static const float *floats_of(const model *m, model_kind kind, uint32_t owner, uint32_t part, size_t wanted) {
-  size_t n;
-  const float *items = MODEL_ITEMS(m, kind, owner, part, float, &n);
-  return n == wanted ? items : NULL;
-}
-
 bool transitions_open(transitions *t, const model *m, uint32_t owner, uint32_t width, uint32_t n_moves, weft_error *e) {
   const model_component *c = &m->components[owner];
   *t = (transitions){
@@ -18,15 +12,15 @@ bool transitions_open(transitions *t, const model *m, uint32_t owner, uint32_t w
               c->classes <= 4096;
   t->state_groups = c->hidden / KERNEL_WIDTH;
   t->row = c->hidden * c->state_pieces;
-  t->state_bias = floats_of(m, MODEL_LINEAR_BIAS, owner, 1, t->row);
-  t->pad = floats_of(m, MODEL_STATE_PAD, owner, 0, (size_t)t->features * t->row);
+  t->state_bias = model_floats(m, MODEL_LINEAR_BIAS, owner, 1, t->row);
+  t->pad = model_floats(m, MODEL_STATE_PAD, owner, 0, (size_t)t->features * t->row);
   good = good && t->state_bias && t->pad && network_layer(m, owner, 0, KERNEL_PLAIN, c->hidden, 1, width, &t->hidden) &&
          network_layer(m, owner, 2, KERNEL_SINGLE, c->classes, 1, c->hidden, &t->upper) && t->upper.bias;
   if (good) { /* part 1 has the state's bias, so the layer has none */
     uint32_t groups, lanes;
     kernel_shape(KERNEL_PLAIN, t->row, 1, &groups, &lanes);
     const size_t floats = (size_t)groups * lanes * KERNEL_WIDTH * c->hidden;
-    const float *weights = floats_of(m, MODEL_LINEAR, owner, 1, t->features * floats);
+    const float *weights = model_floats(m, MODEL_LINEAR, owner, 1, t->features * floats);
     for (uint32_t i = 0; weights && i < t->features; i++)
       t->lower[i] = (kernel_layer){.weights = weights + i * floats, .inputs = c->hidden, .groups = groups, .lanes = lanes};
     t->stride = t->features * t->row;
