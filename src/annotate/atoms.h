@@ -47,6 +47,7 @@ typedef struct atoms {
   str text;
   atom *items; /* one more than n: an empty sign at the end, so that looking one ahead needs no check */
   uint32_t n;
+  int32_t told_from, told_to; /* of a history: years that it tells of, which need no word before them; 0, 0 for other texts */
 } atoms;
 
 atoms *atoms_of(arena *a, const lang_doc *doc);

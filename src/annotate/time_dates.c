@@ -91,7 +91,8 @@ bool time_year_at(const atoms *in, uint32_t i, bool sure, int32_t *year, uint32_
   if (sure) return true;
   bool prefixed = i > 1 && atom_joins(in, i - 1, SIGN_HYPHEN) && LISTED_BEFORE(in, i - 1, year_prefixes); /* mid-1996 */
   bool announced = prefixed || LISTED_BEFORE(in, i, year_announced);
-  if (at->value < LEAST_PLAIN_YEAR || at->value > MOST_PLAIN_YEAR) return announced;
+  bool told = at->value >= in->told_from && at->value <= in->told_to;
+  if ((at->value < LEAST_PLAIN_YEAR || at->value > MOST_PLAIN_YEAR) && !told) return announced;
   if (announced) return true;
   if (LISTED_BEFORE(in, i, year_never_after)) return false;
   const atom *after = atom_at(in, i + 1);
@@ -337,6 +338,7 @@ static bool season_form(const atoms *in, uint32_t i, reading *out) {
   if (out->year != YEAR_UNKNOWN || out->year_relation) return true;
   bool fall = str_eq(atom_at(in, i)->lower, STR("fall"));
   if (fall && (atom_is(in, i + 1, STR("of")) || atom_is(in, i + 1, STR("in")))) return false;
+  if (in->told_to && (!fall || atom_is(in, i - 1, STR("the")))) return true; /* a history's "summer offensive" */
   if (LISTED_BEFORE(in, i, month_announced) && !(fall && atom_is(in, i - 1, STR("to")))) return true;
   return i > 1 && atom_is(in, i - 1, STR("the")) && LISTED_BEFORE(in, i - 1, month_announced) &&
          atom_at(in, i + 1)->kind == ATOM_SIGN;

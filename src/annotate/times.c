@@ -7,6 +7,8 @@
 #include "annotate/hedges.h"
 #include "annotate/times.h"
 
+#include <stdlib.h>
+
 #define TENSE_BEFORE 14 /* atoms looked at on either side */
 #define TENSE_BEHIND 8
 #define QUARTER_DAYS 85    /* a quarter that has so many days behind it is over, or nearly */
@@ -148,20 +150,51 @@ static void remember(time_anchor *at, const reading *r, const time_value *value)
   if (r->quarter && (at->published == TIME_BEFORE || value->day + QUARTER_DAYS <= at->published)) at->quarter = value->day;
 }
 
-void annotate_times(annotate_context *c) {
-  const atoms *in = c->atoms;
-  VECTOR(reading) found = {0};
+typedef struct reading_list {
+  reading *items;
+  size_t n, cap;
+} reading_list;
+
+static reading_list read_all(arena *a, const atoms *in) {
+  reading_list found = {0};
   for (uint32_t i = 0; i < in->n;) {
     reading next;
     if (!may_begin(in, i) || !time_form_at(in, i, &next)) {
       i++;
       continue;
     }
-    VECTOR_PUSH(c->a, found, next);
+    VECTOR_PUSH(a, found, next);
     i = next.next;
   }
+  return found;
+}
+
+static int compare_years(const void *a, const void *b) { return *(const int32_t *)a - *(const int32_t *)b; }
+
+/* The years that a history tells of: those that were told as such, less a twentieth at either side. */
+static void told_years(arena *a, const reading_list *found, atoms *in) {
+  int32_t *years = ARENA_ARRAY(a, int32_t, found->n);
+  size_t n = 0;
+  for (size_t i = 0; i < found->n; i++)
+    if (found->items[i].form == READING_DATE && found->items[i].year != YEAR_UNKNOWN) years[n++] = found->items[i].year;
+  qsort(years, n, sizeof *years, compare_years);
+  in->told_from = years[n / 20];
+  in->told_to = years[n - 1 - n / 20];
+}
+
+void annotate_times(annotate_context *c) {
+  const atoms *in = c->atoms;
+  reading_list found = read_all(c->a, in);
+  bool history = is_history(found.items, found.n, c->published);
+  atoms again;
+  if (history) { /* once more, knowing which years it tells of */
+    again = *in;
+    told_years(c->a, &found, &again);
+    in = &again;
+    found = read_all(c->a, in);
+  }
   time_anchor at = {.a = c->a, .published = c->published, .focus = TIME_BEFORE, .quarter = TIME_BEFORE};
-  at.narrative = is_history(found.items, found.n, c->published);
+  at.narrative = history;
   for (size_t k = 0; k < found.n; k++) {
     reading *r = &found.items[k];
     time_value value;
