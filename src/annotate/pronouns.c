@@ -27,7 +27,8 @@ typedef struct known {
   uint32_t token, sentence; /* last mention */
   uint32_t mentions;        /* so far */
   bool subject, owner, pronoun, quoted;
-  uint32_t parsed; /* the pipeline's token that heads the last mention */
+  uint32_t parsed;  /* the pipeline's token that heads the last mention */
+  uint32_t told_by; /* 1 + the sentence in which the person was last a subject outside quotation marks; 0: none */
 } known;
 
 /* What speaks for and against a person; rounded from random searches over GAP's development set, without and with a parse.
@@ -41,6 +42,7 @@ typedef struct salience_weights {
   double first_named; /* who the article begins with */
   double owner;       /* was named as an owner: "Lee's mother said she" */
   double other_voice; /* one is quoted, the other is not */
+  double speaker;     /* leads up to the quotation in which the pronoun stands */
   double bound;       /* object and subject of one clause are two persons; the same for "himself" with the sign turned */
   /* by the parse alone: what the last mention was, and, in the same sentence, of which verb above the pronoun it is the subject
    */
@@ -48,8 +50,9 @@ typedef struct salience_weights {
   double above, above_owned, own_owned; /* of a verb further up; the same for "his", "her"; of the pronoun's own verb for those */
 } salience_weights;
 
-static const salience_weights weights_of_rules = {-3.0, 0.2, 0.1, 0.7, 0.9, 1.2, -1.7, -2.0, -3.3, 0, 0, 0, 0, 0, 0};
-static const salience_weights weights_of_parse = {-3.0, 0.6, 0.1, 0.7, 0.9, 1.2, 0.7, -2.0, -6.3, 1.9, 1.3, -0.3, 0.7, 0.6, 4.7};
+static const salience_weights weights_of_rules = {-3.0, 0.2, 0.1, 0.7, 0.9, 1.2, -1.7, -2.0, 0, -3.3, 0, 0, 0, 0, 0, 0};
+static const salience_weights weights_of_parse = {-3.0, 0.6,  0.1, 0.7, 0.9,  1.2, 0.7, -6.0,
+                                                  -4.0, -6.3, 1.9, 1.3, -0.3, 0.7, 0.6, 4.7};
 
 typedef struct walk {
   arena *a;
@@ -95,6 +98,7 @@ static bool other_clause(const reading *r, uint32_t from, uint32_t to) {
 static void remember(walk *w, uint32_t who, known now) {
   known *k = &w->of[who];
   now.mentions = k->mentions + 1;
+  now.told_by = now.subject && !now.quoted ? now.sentence + 1 : k->told_by;
   *k = now;
   uint32_t at = 0;
   while (at < w->n_near && w->near[at] != who) at++;
@@ -133,6 +137,16 @@ static double salience_by_parse(const walk *w, uint32_t i, pronoun_case kind, co
   return sum;
 }
 
+/* Whether the person is the subject of the sentence that leads up to the quotation in which word i stands: most likely its
+ * speaker. */
+static bool introduces(const reading *r, const known *k, uint32_t i) {
+  const quotation *q = r->quoted[i] ? quotation_at(r, i) : NULL;
+  if (!q || !q->first || !k->told_by) return false;
+  uint32_t before = r->doc->sentence[q->first - 1];
+  return r->doc->sentences[before].paragraph == r->doc->sentences[r->doc->sentence[q->first]].paragraph &&
+         k->told_by == before + 1;
+}
+
 static double salience(const walk *w, uint32_t i, const struct pronoun_word *p, pronoun_case kind, uint32_t bearer_id) {
   const bearer *who = &w->names->bearers.items[bearer_id];
   const known *k = &w->of[bearer_id];
@@ -147,6 +161,7 @@ static double salience(const walk *w, uint32_t i, const struct pronoun_word *p, 
   if (who->first == 0) sum += s->first_named;
   if (k->quoted != w->r->quoted[i]) sum += s->other_voice;
   if (k->subject && kind == CASE_SUBJECT) sum += s->parallel;
+  if (introduces(w->r, k, i)) sum += s->speaker;
   if (w->r->parsed) return sum + salience_by_parse(w, i, kind, k, back == 0);
   bool same_clause = back == 0 && !other_clause(w->r, k->token, i);
   if (kind == CASE_OBJECT && same_clause) sum += s->bound;
@@ -208,8 +223,13 @@ void pronouns_link(arena *a, const reading *r, name_list *names) {
         .first = i, .last = i + 1, .phrase = i, .type = b->type, .form = FORM_PRONOUN, .gender = p->gender, .bearer = who};
     m.subject = kind == CASE_SUBJECT;
     VECTOR_PUSH(a, names->mentions, m);
-    remember(
-        &w, who,
-        (known){i, d->sentence[i], 0, m.subject, kind == CASE_POSSESSIVE, true, r->quoted[i], r->parsed ? r->parsed->of[i] : 0});
+    remember(&w, who,
+             (known){.token = i,
+                     .sentence = d->sentence[i],
+                     .subject = m.subject,
+                     .owner = kind == CASE_POSSESSIVE,
+                     .pronoun = true,
+                     .quoted = r->quoted[i],
+                     .parsed = r->parsed ? r->parsed->of[i] : 0});
   }
 }
