@@ -64,7 +64,8 @@ static bool spoken_year(const atoms *in, uint32_t i, int32_t *year, uint32_t *ne
     *year = (int32_t)(at->number->value * 100 + rest.lo), *next = rest.next;
     return true;
   }
-  if (!LISTED_BEFORE(in, i, year_announced) || !number_at(in, i, &rest) || rest.ordinal) return false;
+  if (!LISTED_BEFORE(in, i, year_announced) || !number_at(in, i, &rest) || rest.ordinal || str_ends(at->lower, STR("s")))
+    return false;
   if (rest.lo < 2000 || rest.lo > 2030) return false;
   *year = (int32_t)rest.lo, *next = rest.next;
   return true;
@@ -85,6 +86,12 @@ bool time_year_at(const atoms *in, uint32_t i, bool sure, int32_t *year, uint32_
   if (before_christ(in, i + 1) && at->value >= 1 && at->value < 10000) {
     *year = 1 - (int32_t)at->value, *next = i + 2;
     return true;
+  }
+  const atom *whole =
+      i > 1 && atom_joins(in, i - 1, SIGN_HYPHEN) && four_digits(in, i - 2) ? &in->items[i - 2] : NULL; /* 1915-17 */
+  if (whole && in->told_to && at->end - at->start == 2 && (int)at->value > (int)whole->value % 100) {
+    *year = (int32_t)whole->value / 100 * 100 + (int32_t)at->value, *next = i + 1;
+    return whole->value >= LEAST_PLAIN_YEAR - 400 && whole->value <= MOST_PLAIN_YEAR;
   }
   if (!four_digits(in, i) || at->value < LEAST_YEAR || at->value > MOST_YEAR || glued(in, i, i + 1)) return false;
   *year = (int32_t)at->value, *next = i + 1;
@@ -198,15 +205,19 @@ static bool month_form(const atoms *in, uint32_t i, reading *out) {
 static bool day_month_form(const atoms *in, uint32_t i, reading *out) {
   uint32_t next = i, end;
   *out = reading_at(i, READING_DATE);
-  if (!day_at(in, i, &out->day, &next) || glued(in, i, i + 1)) {
+  bool second = in->told_to && i > 1 && atom_joins(in, i - 1, SIGN_HYPHEN) && in->items[i - 2].kind == ATOM_NUMBER;
+  if (!day_at(in, i, &out->day, &next) || (glued(in, i, i + 1) && !second)) {
     if (!out->day || next == i + 1) return false;
   }
   uint8_t last;
-  if (atom_joins(in, next, SIGN_HYPHEN) && day_at(in, next + 1, &last, &end) && last > out->day) out->last_day = last, next = end;
+  const uint32_t alone = next;
+  bool range = atom_joins(in, next, SIGN_HYPHEN) && day_at(in, next + 1, &last, &end) && last > out->day;
+  if (range) out->last_day = last, next = end;
   if (atom_is(in, next, STR("of"))) next++;
   if (!atom_follows(in, next) || !month_at(in, next, &out->month, &end)) return false;
   out->next = end;
   year_behind(in, out);
+  if (range && in->told_to) out->last_day = 0, out->next = alone; /* TimeML: the first day, and then "7 May 1916" by itself */
   return true;
 }
 

@@ -247,13 +247,38 @@ static bool set_form(const atoms *in, uint32_t i, reading *out) {
   return true;
 }
 
+/* What histories name a time with, and news seldom: their "former" emperor, "this period", "the same time". */
+static bool history_form(const atoms *in, uint32_t i, reading *out) {
+  static const struct {
+    const char *word;
+    uint8_t reference; /* past 0, present 1, future 2 */
+  } words[] = {{"current", 1}, {"former", 0}, {"future", 2}, {"recent", 0}};
+  *out = reading_at(i, READING_REFERENCE);
+  if (!in->told_to) return false;
+  size_t row = STR_ROW_FIND(words, atom_at(in, i)->lower);
+  if (row != SIZE_MAX) {
+    out->reference = words[row].reference, out->next = i + 1;
+    return true;
+  }
+  if (is(in, i, "per") && atom_follows(in, i + 1) && time_has_class(in, i + 1, TIME_UNIT)) {
+    out->form = READING_SET, out->unit = in->items[i + 1].time->value, out->lo = out->hi = 1, out->next = i + 2;
+    return true;
+  }
+  uint32_t k = i + 1;
+  if (is(in, i, "the") && follows_is(in, k, "same")) k++;
+  else if (!is(in, i, "this") && !is(in, i, "that") && !(is(in, i, "the") && i > 0 && is(in, i - 1, "at"))) return false;
+  if (!follows_is(in, k, "time") && !(is(in, i, "this") && follows_is(in, k, "period"))) return false;
+  out->reference = 1, out->next = k + 1;
+  return true;
+}
+
 /* now, currently, recently; recent months; the future. */
 static bool reference_form(const atoms *in, uint32_t i, reading *out) {
   *out = reading_at(i, READING_REFERENCE);
   if (time_has_class(in, i, TIME_REFERENCE)) {
     out->reference = in->items[i].time->value, out->next = i + 1;
-    return !(is(in, i, "soon") && (is(in, i + 1, "after") || (i > 0 && is(in, i - 1, "as")))) &&
-           !atom_is_sign(in, i + 1, SIGN_HYPHEN);
+    bool soon = is(in, i, "soon") && (in->told_to || is(in, i + 1, "after") || (i > 0 && is(in, i - 1, "as")));
+    return !soon && !atom_is_sign(in, i + 1, SIGN_HYPHEN);
   }
   if (is(in, i, "recent") && atom_follows(in, i + 1) && time_has_class(in, i + 1, TIME_UNIT) &&
       in->items[i + 1].time->flags & TIME_PLURAL) {
@@ -271,8 +296,8 @@ static bool reference_form(const atoms *in, uint32_t i, reading *out) {
 /* --- what may stand before a form ----------------------------------------------------------------------------------- */
 
 static bool plain_form(const atoms *in, uint32_t i, bool the, reading *out) {
-  bool (*const forms[])(const atoms *, uint32_t, reading *) = {time_clock_at, date_form,     shift_form, part_form,
-                                                               amount_form,   year_ago_form, set_form,   reference_form};
+  bool (*const forms[])(const atoms *, uint32_t, reading *) = {time_clock_at, date_form, shift_form,     part_form,   amount_form,
+                                                               year_ago_form, set_form,  reference_form, history_form};
   bool found = relation_form(in, i, the, out);
   reading next;
   for (size_t k = 0; k < sizeof forms / sizeof *forms; k++)

@@ -126,9 +126,12 @@ static void widen(const time_anchor *at, const reading *r, const hedge *found, t
 static bool tells(const atom *in) { return in->time || in->number || in->kind == ATOM_NUMBER; }
 
 /* Whether an expression may begin at atom i; articles only where the next word has something to tell. */
+static const char *const history_starters[] = {"current", "former", "future", "per", "recent", "that", "the", "this"};
+
 static bool may_begin(const atoms *in, uint32_t i) {
   const atom *at = &in->items[i], *behind = &in->items[i + 1];
   if (at->sign == SIGN_APOSTROPHE) return behind->kind == ATOM_NUMBER;
+  if (in->told_to && STR_LISTED(history_starters, at->lower)) return true;
   if (!tells(at)) return false;
   bool article_only = at->time && at->time->class == TIME_STARTER && at->time->value == 1;
   return !article_only || tells(behind) || behind->sign == SIGN_APOSTROPHE || STR_LISTED(amount_fillers, behind->lower);
