@@ -33,8 +33,8 @@ static bool glued(const atoms *in, uint32_t i, uint32_t next) {
       (before->kind != ATOM_SIGN || str_find_char(STR("$#ELYR.:,'"), before->sign, 0) != SIZE_MAX))
     return true;
   if (after->space || next >= in->n) return false;
-  return after->kind != ATOM_SIGN || after->sign == '%' || after->sign == ':' ||
-         ((after->sign == '.' || after->sign == ',') && !atom_at(in, next + 1)->space &&
+  return after->kind != ATOM_SIGN || after->sign == '%' ||
+         ((after->sign == '.' || after->sign == ',' || after->sign == ':') && !atom_at(in, next + 1)->space &&
           atom_at(in, next + 1)->kind == ATOM_NUMBER);
 }
 
@@ -85,6 +85,12 @@ bool time_year_at(const atoms *in, uint32_t i, bool sure, int32_t *year, uint32_
   if (at->kind != ATOM_NUMBER || at->decimals) return false;
   if (before_christ(in, i + 1) && at->value >= 1 && at->value < 10000) {
     *year = 1 - (int32_t)at->value, *next = i + 2;
+    return true;
+  }
+  const atom *later = atom_at(in, i + 2); /* 499-493 BC */
+  if (atom_joins(in, i + 1, SIGN_HYPHEN) && later->kind == ATOM_NUMBER && before_christ(in, i + 3) && at->value > later->value &&
+      at->value < 10000) {
+    *year = 1 - (int32_t)at->value, *next = i + 1;
     return true;
   }
   const atom *whole =
@@ -198,6 +204,16 @@ static bool month_form(const atoms *in, uint32_t i, reading *out) {
   }
   out->day = 0;
   year_behind(in, out);
+  uint8_t later;
+  if (atom_joins(in, next, SIGN_HYPHEN) && month_at(in, next + 1, &later, &end)) { /* May-August 1950 */
+    reading last = reading_at(i, READING_DATE);
+    last.next = end;
+    year_behind(in, &last);
+    if (last.year != YEAR_UNKNOWN) {
+      out->year = last.year - (later < out->month), out->next = next;
+      return true;
+    }
+  }
   return out->year != YEAR_UNKNOWN || out->year_relation || month_stands_alone(in, i);
 }
 

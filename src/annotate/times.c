@@ -126,6 +126,8 @@ static void widen(const time_anchor *at, const reading *r, const hedge *found, t
 static bool tells(const atom *in) { return in->time || in->number || in->kind == ATOM_NUMBER; }
 
 /* Whether an expression may begin at atom i; articles only where the next word has something to tell. */
+#define STRAY_YEARS 3 /* a history that jumps so far may only look back or ahead */
+
 static const char *const history_starters[] = {"current", "former", "future", "per", "recent", "that", "the", "this"};
 
 static bool may_begin(const atoms *in, uint32_t i) {
@@ -185,6 +187,20 @@ static void told_years(arena *a, const reading_list *found, atoms *in) {
   in->told_to = years[n - 1 - n / 20];
 }
 
+/* Whether a history mentions the year of reading k in passing: far from the year it was in, and the year that it tells next is
+ * nearer to that. "In 2005 papers showed that there was no attack on 4 August." */
+static bool is_stray(const time_anchor *at, const reading_list *found, size_t k) {
+  const int32_t year = found->items[k].year;
+  if (!at->narrative || at->focus == TIME_BEFORE || year == YEAR_UNKNOWN) return false;
+  const int32_t before = date_from_days(at->focus).year;
+  if (abs(year - before) < STRAY_YEARS) return false;
+  for (size_t next = k + 1; next < found->n; next++) {
+    int32_t y = found->items[next].year;
+    if (found->items[next].form == READING_DATE && y != YEAR_UNKNOWN) return abs(y - before) < abs(y - year);
+  }
+  return false;
+}
+
 void annotate_times(annotate_context *c) {
   const atoms *in = c->atoms;
   reading_list found = read_all(c->a, in);
@@ -206,6 +222,6 @@ void annotate_times(annotate_context *c) {
     const hedge *before = take_hedge(in, r);
     widen(&at, r, before, &value);
     add(c, in, r, &value);
-    remember(&at, r, &value);
+    if (!is_stray(&at, &found, k)) remember(&at, r, &value);
   }
 }
