@@ -99,7 +99,7 @@ static void features_of_rule(const reading *r, const attribution_list *list, siz
     words += x->content[k].last - x->content[k].first;
     for (uint32_t j = x->content[k].first; j < x->content[k].last; j++) some |= r->quoted[j];
   }
-  str lemma = t == NOBODY ? STR("according") : p->d->lemma[t], type = all ? STR("d") : some ? STR("m") : STR("i");
+  str lemma = t == NOBODY ? r->doc->lower[x->cue.first] : p->d->lemma[t], type = all ? STR("d") : some ? STR("m") : STR("i");
   str order = yes(x->content[0].first < x->cue.first), size = size_of(words);
   double share;
   const attribution *parse = rival(list, i, true, &share);

@@ -24,7 +24,7 @@ static bool is_stop(const lang_doc *d, uint32_t i) {
 
 static bool is_dash(const lang_doc *d, uint32_t i) {
   str t = lang_token(d, i);
-  return str_eq(t, STR("--")) || str_eq(t, STR("—")) || str_eq(t, STR("–")) ||
+  return str_eq(t, STR("--")) || str_eq(t, STR("—")) || str_eq(t, STR("–")) || str_eq(t, STR("―")) ||
          (str_eq(t, STR("-")) && d->space[i] && (i + 1 >= d->n || d->space[i + 1]));
 }
 
@@ -444,6 +444,59 @@ static bool attribution_at(const reading *r, unit_state *u, uint32_t i, attribut
   return true;
 }
 
+/* --- without a verb ------------------------------------------------------------------------------------------------ */
+
+#define MOST_NAME 6u /* words of a name that stands for "says" with a dash or a colon */
+
+static bool same_paragraph(const lang_doc *d, uint32_t i, uint32_t k) {
+  return d->sentences[d->sentence[i]].paragraph == d->sentences[d->sentence[k]].paragraph;
+}
+
+/* The words of a name from token i on, in one paragraph; empty when there are none, or too many. */
+static stretch name_at(const reading *r, uint32_t i) {
+  const lang_doc *d = r->doc;
+  stretch s = {i, i};
+  while (s.last < d->n && s.last - i <= MOST_NAME && same_paragraph(d, i, s.last) && !r->quoted[s.last] &&
+         (r->capital[s.last] || has_class(r, s.last, WORD_PARTICLE) || (s.last > i && token_is_char(d, s.last, '.'))))
+    s.last++;
+  while (s.last > s.first && token_is_char(d, s.last - 1, '.')) s.last--;
+  return s.last - s.first > MOST_NAME ? (stretch){0} : s;
+}
+
+static void add_verbless(arena *a, const reading *r, stretch content, stretch cue, stretch source, attribution_list *out) {
+  attribution found = {.n = 1, .content = {content}, .cue = cue, .source = source, .by_rule = true, .verb = NOBODY};
+  found.reach = source.last > content.last ? source.last : content.last;
+  found.unit = unit_at(r, r->doc->sentences[r->doc->sentence[cue.first]].first).first;
+  found.complement = found.subject = NOBODY;
+  VECTOR_PUSH(a, *out, found);
+}
+
+/* "It was loud." - Ann Lee, at a paragraph's end. */
+static void find_signatures(arena *a, const reading *r, attribution_list *out) {
+  const lang_doc *d = r->doc;
+  for (uint32_t k = 0; k < r->n_quotations; k++) {
+    const quotation *q = &r->quotations[k];
+    if (!q->closed || q->last >= d->n || !is_dash(d, q->last) || !same_paragraph(d, q->first, q->last)) continue;
+    stretch name = name_at(r, q->last + 1);
+    if (stretch_empty(name) || (name.last < d->n && same_paragraph(d, q->first, name.last) && token_is_word(d, name.last)))
+      continue;
+    add_verbless(a, r, (stretch){q->first, q->last}, (stretch){q->last, q->last + 1}, name, out);
+  }
+}
+
+/* LEE: It was loud. And long. The paragraph is what he said. */
+static void find_transcripts(arena *a, const reading *r, attribution_list *out) {
+  const lang_doc *d = r->doc;
+  for (uint32_t s = 0, last; s < d->n_sentences; s = last) {
+    for (last = s + 1; last < d->n_sentences && d->sentences[last].paragraph == d->sentences[s].paragraph;) last++;
+    uint32_t first = d->sentences[s].first, end = d->sentences[last - 1].last;
+    if (r->quoted[first]) continue;
+    stretch name = name_at(r, first);
+    if (stretch_empty(name) || name.last + 3 > end || !token_is_char(d, name.last, ':')) continue;
+    add_verbless(a, r, (stretch){name.last + 1, end}, (stretch){name.last, name.last + 1}, name, out);
+  }
+}
+
 void attribution_rules(arena *a, const reading *r, attribution_list *out) {
   for (uint32_t first = 0; first < r->doc->n;) {
     unit_state u = {.unit = unit_at(r, first), .clause = first};
@@ -465,4 +518,6 @@ void attribution_rules(arena *a, const reading *r, attribution_list *out) {
     }
     first = u.unit.last > first ? u.unit.last : first + 1;
   }
+  find_signatures(a, r, out);
+  find_transcripts(a, r, out);
 }
