@@ -60,11 +60,21 @@ typedef struct weft_report {
 } weft_report;
 
 /* What WEFT_ANNOTATE adds to rows besides annotations; bits of weft_options.layers. */
-typedef enum weft_layer { WEFT_LAYER_TOKENS = 1 /* member `tokens`, see docs/rows.md */ } weft_layer;
+typedef enum weft_layer {
+  WEFT_LAYER_TOKENS = 1, /* member `tokens`, see docs/rows.md; from a model: an article without one is skipped */
+  WEFT_LAYER_WHY = 2     /* `why` in each annotation: the rule that made it */
+} weft_layer;
 
 /* What WEFT_ANNOTATE hands to the sink for each article: its row; sentences as CoNLL-U text (lines, without the last newline;
- * nothing for a text of white space only); or the JSON that spaCy's Doc.from_json reads. */
-typedef enum weft_format { WEFT_FORMAT_ROWS = 0, WEFT_FORMAT_CONLLU, WEFT_FORMAT_SPACY } weft_format;
+ * nothing for a text of white space only); the JSON that spaCy's Doc.from_json reads; an <article> of an HTML document, whose
+ * head and end the sink gets before and behind; or lines for people, one an annotation, with the rule that made it. */
+typedef enum weft_format {
+  WEFT_FORMAT_ROWS = 0,
+  WEFT_FORMAT_CONLLU, /* from a model: an article without one is skipped */
+  WEFT_FORMAT_SPACY,  /* the same */
+  WEFT_FORMAT_HTML,
+  WEFT_FORMAT_LINES
+} weft_format;
 
 typedef struct weft_options {
   unsigned threads;     /* 0: as many as processors */
@@ -76,7 +86,7 @@ typedef struct weft_options {
   void *user;
   const char *models; /* folder of trained models (weft_model_add); NULL: $WEFT_MODELS, $XDG_DATA_HOME/weft/models or
                          ~/.local/share/weft/models. Without a model for its language a text is annotated by rules alone. */
-  unsigned layers;    /* of weft_layer. These and formats other than rows come from a model: an article without one is skipped */
+  unsigned layers;    /* of weft_layer */
   weft_format format;
 } weft_options;
 

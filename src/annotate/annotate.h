@@ -36,6 +36,7 @@ typedef struct spans {
 typedef struct annotation {
   annotation_kind kind;
   span at;
+  const char *rule; /* what made it, for people; NULL: not told. Never in rows (shown.h) */
   span governor; /* times and quantities: the word that the value depends on ("married" for four years); empty without a parse */
   union {
     struct {        /* TIMEX3 (Pustejovsky et al. 2003; TimeML 1.2.1) */
@@ -63,6 +64,9 @@ typedef struct annotation {
       str type;                   /* direct, indirect, mixed */
       spans content, cue, source; /* PARC/PolNeAR attributions; cue and source may be empty */
       str speaker;                /* entity of the source; empty when not known */
+      str stance;                 /* how the cue takes it: deny, confirm, doubt, believe, hope, ask, order, promise, allege; empty: says */
+      bool negated;               /* "did not say" */
+      span outer;                 /* the content of another quote in which its cue stands: who said that who said; empty: none */
     } quote;
     struct {
       str source; /* whom the article credits, as a name ("People", "Reuters", "police") */

@@ -243,6 +243,7 @@ void attribution_choose(arena *a, const reading *r, attribution_list *list) {
         of_sentence[s] = (uint32_t)chains.n;
       }
     VECTOR_PUSH(a, chosen, *x);
+    chosen.items[chosen.n - 1].score = order[i].score;
   }
   if (chosen.n) qsort(chosen.items, chosen.n, sizeof *chosen.items, compare_places);
   *list = chosen;

@@ -22,6 +22,7 @@ typedef struct attribution {
   uint32_t verb;  /* word that heads the cue; NOBODY for "according to" */
   uint32_t unit;  /* first token of its unit */
   bool by_rule;
+  double score; /* what the model thinks of it; 0 without one */
   /* of the parse: tokens of the pipeline */
   uint32_t complement; /* what the verb governs, or the head of the quotation beside it; NOBODY for a rule's */
   str relation;        /* between the two: "ccomp", "prep of", "quote before" ... */
@@ -45,6 +46,8 @@ attribution_list attribution_candidates(arena *a, const reading *r);
  * ATTRIBUTION_FEATURES. */
 #define ATTRIBUTION_FEATURES 48u
 size_t attribution_features(const reading *r, const attribution_list *list, size_t i, uint64_t out[ATTRIBUTION_FEATURES]);
+/* "parse: ccomp of its verb, score 2.4": for people (shown.h). */
+const char *attribution_reason(arena *a, const attribution *in);
 /* Keeps those that the model takes for attributions, at most one of those that say the same words or have the same verb; by
  * place. */
 void attribution_choose(arena *a, const reading *r, attribution_list *list);

@@ -18,9 +18,11 @@ typedef struct name_mention {
   uint32_t first, last; /* tokens [first, last), without title and possessive */
   uint32_t phrase;      /* first token of the whole noun phrase: title, article and words between */
   uint8_t type, form, gender;
-  bool sure;       /* the type was seen, not guessed */
-  bool subject;    /* looks like the subject of its clause */
-  uint32_t bearer; /* or NOBODY */
+  bool sure;        /* the type was seen, not guessed */
+  bool subject;     /* looks like the subject of its clause */
+  uint32_t bearer;  /* or NOBODY */
+  const char *why;  /* it is a name of that type, or whom a pronoun stands for */
+  const char *link; /* ... it is that bearer's; NULL: no other spelling was needed */
 } name_mention;
 
 typedef struct bearer {

@@ -28,7 +28,8 @@ typedef struct spelling {
   uint8_t type;
   bool sure;
   uint32_t bearer;
-  bool open; /* several bearers are possible: decided at each mention */
+  bool open;        /* several bearers are possible: decided at each mention */
+  const char *link; /* why it has its bearer; NULL when the bearer began with it */
 } spelling;
 
 typedef struct candidate {
@@ -195,10 +196,11 @@ static uint32_t new_bearer(linker *k, uint32_t id) {
   return s->bearer = (uint32_t)k->out->bearers.n - 1;
 }
 
-static void join(linker *k, uint32_t id, uint32_t to) {
+static void join(linker *k, uint32_t id, uint32_t to, const char *why) {
   spelling *s = &k->spellings.items[id];
   bearer *b = &k->out->bearers.items[to];
   s->bearer = to;
+  s->link = why;
   if (s->sure && !b->sure) b->type = s->type, b->sure = true;
   if (s->first < b->first) b->first = s->first;
 }
@@ -211,14 +213,15 @@ static void link_long(linker *k, uint32_t id) {
   for (uint32_t at = k->by_last[s->words[s->n - 1]]; at && seen < MOST_CANDIDATES && s->bearer == NOBODY;
        at = k->chains.items[at - 1].next, seen++) {
     const spelling *other = &k->spellings.items[k->chains.items[at - 1].spelling];
-    if (person_like(s) && person_like(other) && same_person(k, s, other)) join(k, id, other->bearer);
+    if (person_like(s) && person_like(other) && same_person(k, s, other))
+      join(k, id, other->bearer, "same surname, names that agree");
   }
   seen = 0;
   for (uint32_t at = k->by_first[s->words[0]]; at && seen < MOST_CANDIDATES && s->bearer == NOBODY;
        at = k->chains.items[at - 1].next, seen++) {
     const spelling *other = &k->spellings.items[k->chains.items[at - 1].spelling];
     if (person_like(s) && person_like(other) ? same_person(k, s, other) : same_organisation(k, s, other))
-      join(k, id, other->bearer);
+      join(k, id, other->bearer, "same first word, names that agree");
   }
   if (s->bearer == NOBODY) new_bearer(k, id);
   chain(k, &k->by_last[s->words[s->n - 1]], id);
@@ -260,7 +263,7 @@ static void link_short(linker *k, uint32_t id) {
     }
     if (to != NOBODY) {
       if (s->type != NAME_PERSON && s->type != NAME_OTHER) s->sure = false;
-      join(k, id, to);
+      join(k, id, to, "part of only one longer name");
       return;
     }
   }
@@ -284,7 +287,7 @@ static void link_misspelt(linker *k) {
       if (last.len >= 6 && last.data[0] == s->key.data[0] && one_letter_apart(last, s->key))
         to = to == NOBODY || to == other->bearer ? other->bearer : NOBODY - 1;
     }
-    if (to < NOBODY - 1) join(k, (uint32_t)i, to);
+    if (to < NOBODY - 1) join(k, (uint32_t)i, to, "one letter from only one surname");
   }
 }
 
@@ -312,7 +315,7 @@ static void link_acronyms(linker *k) {
     const spelling *whole = &k->spellings.items[k->of_mention[i - 1]];
     if (s->n != 1 || whole->n < 2 || s->bearer != NOBODY || whole->bearer == NOBODY) continue;
     if (d->shape[m->first] != LANG_UPPER || word_text(k, whole->words[0]).data[0] != s->key.data[0]) continue;
-    join(k, k->of_mention[i], whole->bearer);
+    join(k, k->of_mention[i], whole->bearer, "in brackets behind the long name");
     bearer *b = &k->out->bearers.items[whole->bearer];
     if (!b->sure) b->type = NAME_ORGANISATION;
   }
@@ -336,7 +339,8 @@ static void link_acronyms(linker *k) {
     const uint64_t *place = map_get(&initials, hash_bytes(s->key, 0));
     if (!place || *place > k->spellings.n) continue;
     const spelling *whole = &k->spellings.items[*place - 1];
-    if (whole->bearer != NOBODY && initials_are(k, whole, s->key)) join(k, (uint32_t)i, whole->bearer);
+    if (whole->bearer != NOBODY && initials_are(k, whole, s->key))
+      join(k, (uint32_t)i, whole->bearer, "initials of only one name");
   }
 }
 
@@ -372,6 +376,7 @@ static void settle_mentions(linker *k) {
     name_mention *m = &k->out->mentions.items[i];
     const spelling *s = &k->spellings.items[k->of_mention[i]];
     m->bearer = s->bearer;
+    m->link = s->open ? "of several bearers the likeliest here" : s->link;
     if (s->open) {
       uint32_t word = s->words[0];
       m->bearer = choose(k, k->by_last[word], m, last_full);

@@ -132,6 +132,7 @@ void bearers_correct(arena *a, const reading *r, bearers_make make, const void *
       m = to;
     } else if (to - m == 1 && names_type(r, &persons, &found[m], e)) {
       found[m].type = (uint8_t)e->type;
+      found[m].why = "capitals, type by the model";
     }
   }
   for (; m < n; m++) VECTOR_PUSH(a, out.mentions, found[m]);

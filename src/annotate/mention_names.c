@@ -289,10 +289,15 @@ static bool stands_as_subject(const finder *f, uint32_t phrase) {
 static name_mention make_name(const finder *f, uint32_t first, uint32_t last, uint64_t title) {
   bool capital_article = first > 0 && token_is(f->d, first - 1, STR("the")) && f->r->capital[first - 1] && !f->weak[first - 1];
   name_mention m = {.first = first, .last = last, .form = FORM_NAME, .bearer = NOBODY};
+  uint8_t listed;
   m.sure = type_of(f, first, last, &m.type);
+  m.why = type_of_phrase(f, first, last, &listed) ? "name in a list"
+          : m.sure                                ? "capitals, type by their words"
+                                                  : "capitals, type guessed";
   if (title) {
     m.type = NAME_PERSON;
     m.sure = true;
+    m.why = "title or role before a name";
   }
   m.phrase = phrase_start(f, first);
   if (m.type == NAME_PERSON) {
@@ -394,6 +399,7 @@ static void add_run(finder *f, uint32_t first, uint32_t last) {
 static name_mention make_entity(const void *finder_, uint32_t first, uint32_t last, uint8_t type) {
   name_mention m = make_name(finder_, first, last, 0);
   if (!m.sure) m.type = type;
+  m.why = "entity of the model";
   return m;
 }
 

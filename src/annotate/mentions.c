@@ -40,6 +40,7 @@ void annotate_mentions(annotate_context *c) {
     }
     out.as.mention.type = str_c(type_names[type]);
     out.as.mention.form = str_c(form_names[m->form]);
+    out.rule = m->link ? str_to_c(c->a, str_format(c->a, "%s; %s", m->why, m->link)) : m->why;
     VECTOR_PUSH(c->a, c->out->list, out);
     for (uint32_t k = m->first; k < m->last; k++) r->mention[k] = (uint32_t)c->out->list.n;
   }

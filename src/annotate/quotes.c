@@ -3,6 +3,9 @@
  * is one attribution with several content spans. Words between marks that nobody is said to say ("so-called") are left alone. */
 #include "annotate/annotate.h"
 #include "annotate/attributions.h"
+#include "annotate/data/stances.h"
+
+#define MOST_AROUND 64u /* attributions before and behind among which the one is looked for that holds another */
 
 typedef struct quoter {
   annotate_context *c;
@@ -66,6 +69,38 @@ static void take_quotations(quoter *q, stretch content) {
   }
 }
 
+/* How the cue takes what is said, and whether it is denied that it was said. */
+static void set_stance(const reading *r, const attribution *in, annotation *out) {
+  if (in->verb == NOBODY) return;
+  const parsed *p = r->parsed;
+  str lemma = p ? p->d->lemma[p->of[in->verb]] : str_c(r->verbs[in->verb]->lemma);
+  size_t row = STR_ROW_FIND(stances, lemma);
+  if (row != SIZE_MAX) out->as.quote.stance = str_c(stances[row].stance);
+  if (p) out->as.quote.negated = parsed_child(p, p->of[in->verb], "neg") != NOBODY;
+  for (uint32_t i = in->cue.first; i < in->cue.last && !p; i++)
+    out->as.quote.negated |=
+        token_is(r->doc, i, STR("n't")) || token_is(r->doc, i, STR("not")) || token_is(r->doc, i, STR("never"));
+}
+
+/* For each quote whose cue stands in what another one says: that content, the shortest. */
+static void set_outer(const annotation_list *all, size_t first) {
+  for (size_t i = first; i < all->list.n; i++) {
+    annotation *in = &all->list.items[i];
+    if (!in->as.quote.cue.n) continue;
+    const span cue = in->as.quote.cue.items[0];
+    size_t from = i > MOST_AROUND + first ? i - MOST_AROUND : first,
+           to = i + MOST_AROUND < all->list.n ? i + MOST_AROUND : all->list.n;
+    for (size_t k = from; k < to; k++) {
+      const spans *content = &all->list.items[k].as.quote.content;
+      for (uint32_t s = 0; s < content->n && k != i; s++) {
+        const span c = content->items[s], best = in->as.quote.outer;
+        bool holds = c.start <= cue.start && cue.end <= c.end;
+        if (holds && (best.end == best.start || c.end - c.start < best.end - best.start)) in->as.quote.outer = c;
+      }
+    }
+  }
+}
+
 /* The article itself says that it was said, not somebody who is quoted. */
 static bool is_narrated(const reading *r, const attribution *in) { return in->verb == NOBODY || !r->quoted[in->verb]; }
 
@@ -86,8 +121,10 @@ static void emit(quoter *q, const attribution *in) {
     append(q->c->a, &out.as.quote.source, span_of(d, in->source));
     out.as.quote.speaker = speaker_of(q, in);
   }
+  set_stance(q->r, in, &out);
   out.as.quote.type = all ? STR("direct") : some ? STR("mixed") : STR("indirect");
   out.at = out.as.quote.content.items[0];
+  out.rule = attribution_reason(q->c->a, in);
   VECTOR_PUSH(q->c->a, q->c->out->list, out);
   if (is_narrated(q->r, in)) q->last = q->c->out->list.n - 1;
 }
@@ -136,7 +173,7 @@ void annotate_quotes(annotate_context *c) {
   attribution_list found = attribution_candidates(c->a, q.r);
   if (q.r->parsed) attribution_choose(c->a, q.r, &found);
   uint32_t last_end = 0;
-  size_t next = 0;
+  size_t next = 0, first = c->out->list.n;
   for (uint32_t i = 0; i < d->n;) {
     stretch unit = unit_at(q.r, i);
     for (; next < found.n && found.items[next].unit < unit.last; next++) {
@@ -149,4 +186,5 @@ void annotate_quotes(annotate_context *c) {
     join_rest(&q, unit, &last_end);
     i = unit.last > i ? unit.last : i + 1;
   }
+  set_outer(c->out, first);
 }

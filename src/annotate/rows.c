@@ -77,6 +77,9 @@ static json *new_annotation(writer *w, const annotation *in) {
     json_set(w->a, o, STR("cue"), new_spans(w, in->as.quote.cue));
     json_set(w->a, o, STR("source"), new_spans(w, in->as.quote.source));
     set_str(w, o, STR("speaker"), in->as.quote.speaker);
+    set_str(w, o, STR("stance"), in->as.quote.stance);
+    if (in->as.quote.negated) json_set(w->a, o, STR("negated"), json_new_bool(w->a, true));
+    set_span(w, o, STR("outer"), in->as.quote.outer);
     break;
   case ANNOTATION_CITATION:
     set_str(w, o, STR("source"), in->as.citation.source);
@@ -175,6 +178,9 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
     out->as.quote.cue = get_spans(r, json_get(o, STR("cue")));
     out->as.quote.source = get_spans(r, json_get(o, STR("source")));
     out->as.quote.speaker = json_get_str(o, STR("speaker"));
+    out->as.quote.stance = json_get_str(o, STR("stance"));
+    out->as.quote.negated = json_is(json_get(o, STR("negated")), JSON_TRUE);
+    out->as.quote.outer = get_span(r, json_get(o, STR("outer")));
     break;
   case ANNOTATION_CITATION:
     out->as.citation.source = json_get_str(o, STR("source"));

@@ -141,6 +141,7 @@ static bool may_begin(const atoms *in, uint32_t i) {
 
 static void add(annotate_context *c, const atoms *in, const reading *r, const time_value *value) {
   annotation out = {.kind = ANNOTATION_TIME, .at = {in->items[r->first].start, in->items[r->next - 1].end}};
+  out.rule = time_reason(c->a, r, value);
   out.as.time.type = str_c(value->type), out.as.time.value = value->value;
   out.as.time.from = value->from, out.as.time.to = value->to;
   out.as.time.anchor = str_c(value->anchor), out.as.time.hedge = r->hedge;

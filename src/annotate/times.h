@@ -159,4 +159,7 @@ typedef struct time_value {
 /* False when the words turn out to mean no time (day 31 of a short month). */
 bool time_value_of(const time_anchor *at, const reading *in, time_value *out);
 
+/* "form: weekday, counted from the publication": for people (shown.h). */
+const char *time_reason(arena *a, const reading *r, const time_value *value);
+
 #endif

@@ -1,16 +1,28 @@
-/* annotated.c - one article annotated, in the form that the options ask for: its row, CoNLL-U, or spaCy's JSON. */
+/* annotated.c - one article annotated, in the form that the options ask for: its row, CoNLL-U, spaCy's JSON, HTML, or lines for
+ * people. */
 #include "api/filter.h"
 
 #include "annotate/annotate.h"
 #include "annotate/layers.h"
+#include "annotate/shown.h"
 
-static bool needs_pipeline(const weft_options *o) { return o->format != WEFT_FORMAT_ROWS || (o->layers & WEFT_LAYER_TOKENS); }
+static bool needs_pipeline(const weft_options *o) {
+  bool rows = o->format == WEFT_FORMAT_ROWS;
+  return o->format == WEFT_FORMAT_CONLLU || o->format == WEFT_FORMAT_SPACY || (rows && (o->layers & WEFT_LAYER_TOKENS));
+}
+
+str annotated_head(const run *r, arena *a) { return r->options.format == WEFT_FORMAT_HTML ? shown_html_head(a) : STR(""); }
+
+str annotated_end(const run *r) { return r->options.format == WEFT_FORMAT_HTML ? shown_html_end() : STR(""); }
 
 /* The form, while the pipeline's worker is held: an analysis looks into its memory. */
 static str written(const weft_options *o, arena *a, json *row, const article *in, const annotations *notes) {
   if (o->format == WEFT_FORMAT_CONLLU) return layers_conllu(a, notes->parsed, in->id);
   if (o->format == WEFT_FORMAT_SPACY) return row_text(a, layers_spacy(a, notes->parsed, in->id));
+  if (o->format == WEFT_FORMAT_HTML) return shown_html(a, in, notes);
+  if (o->format == WEFT_FORMAT_LINES) return shown_lines(a, in, notes, o->offsets);
   annotations_to_row(a, row, in->text, notes, o->offsets);
+  if (o->layers & WEFT_LAYER_WHY) shown_why(a, row, notes);
   if (o->layers & WEFT_LAYER_TOKENS) layers_tokens(a, row, notes->parsed, o->offsets);
   return row_text(a, row);
 }

@@ -71,7 +71,18 @@ static void work_annotate(item *it) {
   record_fault(it, e, it->record.start);
 }
 
-void filter_annotate(run *r, reader *in) { run_items(r, in, "annotating", work_annotate, emit_rows, NULL, NULL); }
+static void emit_part(run *r, str part) {
+  if (part.len) run_emit(r, part);
+}
+
+void filter_annotate(run *r, reader *in) {
+  arena a;
+  arena_init(&a, 0);
+  emit_part(r, annotated_head(r, &a));
+  run_items(r, in, "annotating", work_annotate, emit_rows, NULL, NULL);
+  emit_part(r, annotated_end(r));
+  arena_free(&a);
+}
 
 /* --- rows that meet -------------------------------------------------------------------------------------------- */
 

@@ -59,6 +59,9 @@ void run_items(run *r, reader *in, const char *doing, void (*work)(item *it), bo
 /* One article annotated, in the form that the options ask for; `row` is its row, changed in place. Empty when that form has
  * nothing to say of it. False with *e when they ask for what only a trained pipeline says, and there is none. */
 bool annotated_text(run *r, arena *a, json *row, const article *in, str *out, weft_error *e);
+/* What stands before the first article and behind the last one in that form; mostly empty. */
+str annotated_head(const run *r, arena *a);
+str annotated_end(const run *r);
 
 /* The stages as filters. */
 void filter_read(run *r, reader *in);

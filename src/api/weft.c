@@ -52,7 +52,7 @@ typedef struct text_call {
   run *r;
   arena *a;
   article in;
-  str row;
+  str row, head;
   bool good;
   weft_error e;
 } text_call;
@@ -62,6 +62,7 @@ static void annotate_text(void *user) {
   article_complete(c->a, &c->in);
   json *row = article_to_row(c->a, &c->in);
   c->good = annotated_text(c->r, c->a, row, &c->in, &c->row, &c->e);
+  c->head = annotated_head(c->r, c->a);
 }
 
 weft_code weft_annotate_text(const char *text, size_t length, const char *published, const weft_options *options, weft_sink sink,
@@ -82,7 +83,9 @@ weft_code weft_annotate_text(const char *text, size_t length, const char *publis
     code = call.e.code;
     if (error) *error = call.e;
   } else {
+    if (call.head.len) run_emit(&r, call.head);
     if (call.row.len) run_emit(&r, call.row);
+    if (call.head.len) run_emit(&r, annotated_end(&r));
     code = finish(&r, NULL, error);
   }
   arena_free(&a);

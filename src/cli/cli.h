@@ -24,7 +24,7 @@ typedef struct cli {
   const char *const *words; /* arguments that are no options */
   size_t n_words;
   const char *store;
-  bool json, quiet, help;
+  bool json, quiet, help, explain;
   const char *status; /* show: only points of this status */
   weft_query query;
   weft_options options;

@@ -14,7 +14,9 @@ const cli_option cli_options[] = {
     {"limit", "N", "at most so many"},
     {"layers", "LIST", "what rows get besides annotations: tokens (needs a model, see `weft model --help`)"},
     {"format", "FORM",
-     "rows (default), conllu (CoNLL-U text) or spacy (JSON for spaCy's Doc.from_json); the latter need a model"},
+     "rows (default), html (a page for the browser), conllu (CoNLL-U text) or spacy (JSON for spaCy's Doc.from_json); the "
+     "last two need a model"},
+    {"explain", NULL, "a line an annotation for people, with the rule that made it; with --json rows with `why`"},
     {"models", "DIR", "folder of models (default: $WEFT_MODELS, else ~/.local/share/weft/models)"},
     {"offsets", "UNIT", "how places in a text are counted: chars (default), bytes or utf16"},
     {"threads", "N", "how many threads work (default: one a processor); the result is the same"},
@@ -67,7 +69,12 @@ static int run_stage(cli *c, weft_stage stage) {
 }
 
 static int run_read(cli *c) { return run_stage(c, WEFT_READ); }
-static int run_annotate(cli *c) { return run_stage(c, WEFT_ANNOTATE); }
+static int run_annotate(cli *c) {
+  if (c->explain && c->options.format != WEFT_FORMAT_ROWS) return cli_wants("annotate", "--explain or --format, not both");
+  if (c->explain && c->json) c->options.layers |= WEFT_LAYER_WHY;
+  else if (c->explain) c->options.format = WEFT_FORMAT_LINES;
+  return run_stage(c, WEFT_ANNOTATE);
+}
 static int run_thread(cli *c) { return run_stage(c, WEFT_THREAD); }
 static int run_resolve(cli *c) { return run_stage(c, WEFT_RESOLVE); }
 static int run_collate(cli *c) { return run_stage(c, WEFT_COLLATE); }
@@ -240,9 +247,13 @@ const cli_command cli_commands[] = {
     {"annotate", "[FILE...]", "stage 2: times, quantities, mentions, quotes, citations",
      "Adds `annotations` to each row: typed spans over its `text`. Rows need only have `text`. With --layers tokens also\n"
      "`tokens`: tags, dependencies, lemmas and entities by token, from the model of the text's language. An article whose\n"
-     "language has no model is annotated by rules alone, and is skipped where tokens are asked for.",
-     "layers format models offsets threads quiet json help",
-     "weft read pages/ | weft annotate | head -1\nweft annotate --format conllu articles.jsonl > articles.conllu", run_annotate},
+     "language has no model is annotated by rules alone, and is skipped where tokens are asked for. To check annotations by eye: "
+     "--explain prints a\n"
+     "line for each, --format html writes a page for the browser.",
+     "layers format explain models offsets threads quiet json help",
+     "weft read pages/ | weft annotate | head -1\nweft annotate --format conllu articles.jsonl > articles.conllu\n"
+     "weft annotate --explain articles.jsonl | less\nweft annotate --format html articles.jsonl > articles.html",
+     run_annotate},
     {"model", "add PACKAGE...|list|info NAME|remove NAME", "trained models of languages: add, list, show, remove",
      "A model is a spaCy 3 pipeline that Weft runs by itself, without Python: tokens, tags, dependencies, lemmas, entities.\n"
      "`weft model add` converts a package, a wheel or a folder, into one file in the folder of models; of several models\n"

@@ -35,6 +35,7 @@ static bool set_option(cli *c, const char *name, const char *argument) {
   else if (!strcmp(name, "json")) c->json = true;
   else if (!strcmp(name, "quiet")) c->quiet = true;
   else if (!strcmp(name, "help")) c->help = true;
+  else if (!strcmp(name, "explain")) c->explain = true;
   else if (!strcmp(name, "outlet")) c->query.outlet = argument;
   else if (!strcmp(name, "person")) c->query.person = argument;
   else if (!strcmp(name, "from")) c->query.from = argument;
@@ -52,9 +53,9 @@ static bool set_option(cli *c, const char *name, const char *argument) {
     c->options.offsets = (weft_offsets)n;
     return n < 3;
   } else if (!strcmp(name, "format")) {
-    n = choice(argument, (const char *const[]){"rows", "conllu", "spacy"}, 3);
+    n = choice(argument, (const char *const[]){"rows", "conllu", "spacy", "html"}, 4);
     c->options.format = (weft_format)n;
-    return n < 3;
+    return n < 4;
   } else if (!strcmp(name, "layers")) {
     c->options.layers = WEFT_LAYER_TOKENS;
     return !strcmp(argument, "tokens");
