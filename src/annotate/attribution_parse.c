@@ -22,13 +22,11 @@ static stretch content_of(const reading *r, uint32_t verb, uint32_t complement) 
          !token_is_char(r->doc, s.last - 1, ')') && !token_is_char(r->doc, s.last - 1, '%'))
     s.last--;
   if (stretch_empty(s)) return s;
-  const quotation *q = r->quoted[s.last - 1] ? quotation_at(r, s.last - 1) : NULL;
-  if (q && q->first >= s.first && q->last > s.last && q->last - s.last <= 3) s.last = q->last; /* its closing mark */
-  q = r->quoted[s.first] ? quotation_at(r, s.first) : NULL;
-  if (q && q->first < s.first && s.first - q->first <= 2 && q->last <= s.last + 1) {
-    s.first = q->first; /* and its opening one */
-    if (q->last > s.last) s.last = q->last;
-  }
+  const quotation *begin = r->quoted[s.first] ? quotation_at(r, s.first) : NULL,
+                  *end = r->quoted[s.last - 1] ? quotation_at(r, s.last - 1) : NULL;
+  if (begin && begin == end && s.first - begin->first <= 2 && begin->last - s.last <= 3)
+    return (stretch){begin->first, begin->last};
+  if (end && end->first >= s.first && end->last - s.last <= 3) s.last = end->last; /* "that it was «loud»": its closing mark */
   return s;
 }
 

@@ -124,17 +124,36 @@ static command commands(const parsed *p, uint32_t who, uint32_t pronoun) {
   return COMMAND_NONE;
 }
 
+/* A sum, and what speaks most for it. */
+typedef struct tally {
+  double sum, most;
+  const char *why;
+} tally;
+
+static void weigh(tally *t, double weight, const char *why) {
+  t->sum += weight;
+  if (weight > t->most) t->most = weight, t->why = why;
+}
+
 /* What the parse says for and against. */
-static double salience_by_parse(const walk *w, uint32_t i, pronoun_case kind, const known *k, bool same_sentence) {
+static tally salience_by_parse(const walk *w, uint32_t i, pronoun_case kind, const known *k, bool same_sentence) {
   const parsed *p = w->r->parsed;
   const salience_weights *s = &weights_of_parse;
   str dep = parsed_dep(p, k->parsed);
-  double sum = k->subject ? s->subject : str_eq(dep, STR("dobj")) ? s->object : str_eq(dep, STR("pobj")) ? s->oblique : 0;
+  tally t = {0};
+  if (k->subject) weigh(&t, s->subject, "last named as a subject");
+  else if (str_eq(dep, STR("dobj"))) weigh(&t, s->object, "last named as an object");
+  else if (str_eq(dep, STR("pobj"))) weigh(&t, s->oblique, "last named behind a preposition");
   command c = same_sentence ? commands(p, k->parsed, p->of[i]) : COMMAND_NONE;
-  if (c == COMMAND_ABOVE) sum += kind == CASE_POSSESSIVE ? s->above_owned : s->above;
+  if (c == COMMAND_ABOVE) weigh(&t, kind == CASE_POSSESSIVE ? s->above_owned : s->above, "subject of the clause above");
   if (c == COMMAND_OWN)
-    sum += kind == CASE_POSSESSIVE ? s->own_owned : kind == CASE_OBJECT ? s->bound : kind == CASE_REFLEXIVE ? -s->bound : 0;
-  return sum;
+    weigh(&t,
+          kind == CASE_POSSESSIVE  ? s->own_owned
+          : kind == CASE_OBJECT    ? s->bound
+          : kind == CASE_REFLEXIVE ? -s->bound
+                                   : 0,
+          "subject of its own verb");
+  return t;
 }
 
 /* Whether the person is the subject of the sentence that leads up to the quotation in which word i stands: most likely its
@@ -147,26 +166,30 @@ static bool introduces(const reading *r, const known *k, uint32_t i) {
          k->told_by == before + 1;
 }
 
-static double salience(const walk *w, uint32_t i, const struct pronoun_word *p, pronoun_case kind, uint32_t bearer_id) {
+static tally salience(const walk *w, uint32_t i, const struct pronoun_word *p, pronoun_case kind, uint32_t bearer_id) {
   const bearer *who = &w->names->bearers.items[bearer_id];
   const known *k = &w->of[bearer_id];
   const salience_weights *s = w->r->parsed ? &weights_of_parse : &weights_of_rules;
   uint32_t back = w->r->doc->sentence[i] - k->sentence;
-  if (back > MOST_SENTENCES || (who->gender && who->gender != p->gender)) return -INFINITY;
-  if (who->type != NAME_PERSON && (who->sure || who->type != NAME_OTHER)) return -INFINITY;
-  double sum = s->sentence_back * back + s->often * log(1.0 + k->mentions);
-  if (k->pronoun) sum += s->pronoun;
-  if (who->gender) sum += s->gender_known;
-  if (k->owner && kind != CASE_POSSESSIVE) sum += s->owner;
-  if (who->first == 0) sum += s->first_named;
-  if (k->quoted != w->r->quoted[i]) sum += s->other_voice;
-  if (k->subject && kind == CASE_SUBJECT) sum += s->parallel;
-  if (introduces(w->r, k, i)) sum += s->speaker;
-  if (w->r->parsed) return sum + salience_by_parse(w, i, kind, k, back == 0);
+  if (back > MOST_SENTENCES || (who->gender && who->gender != p->gender)) return (tally){.sum = -INFINITY};
+  if (who->type != NAME_PERSON && (who->sure || who->type != NAME_OTHER)) return (tally){.sum = -INFINITY};
+  tally t = {.sum = s->sentence_back * back + s->often * log(1.0 + k->mentions), .why = "named lately"};
+  if (k->pronoun) weigh(&t, s->pronoun, "last named by a pronoun");
+  if (who->gender) weigh(&t, s->gender_known, "gender fits");
+  if (k->owner && kind != CASE_POSSESSIVE) weigh(&t, s->owner, "last named as an owner");
+  if (who->first == 0) weigh(&t, s->first_named, "the first named in the article");
+  if (k->quoted != w->r->quoted[i]) weigh(&t, s->other_voice, "in another voice");
+  if (k->subject && kind == CASE_SUBJECT) weigh(&t, s->parallel, "subject like the pronoun");
+  if (introduces(w->r, k, i)) weigh(&t, s->speaker, "speaker of the quotation");
+  if (w->r->parsed) {
+    tally more = salience_by_parse(w, i, kind, k, back == 0);
+    bool stronger = more.most > t.most;
+    return (tally){t.sum + more.sum, stronger ? more.most : t.most, stronger ? more.why : t.why};
+  }
   bool same_clause = back == 0 && !other_clause(w->r, k->token, i);
-  if (kind == CASE_OBJECT && same_clause) sum += s->bound;
-  if (kind == CASE_REFLEXIVE && same_clause) sum -= s->bound;
-  return sum;
+  if (kind == CASE_OBJECT && same_clause) weigh(&t, s->bound, "subject of its own verb");
+  if (kind == CASE_REFLEXIVE && same_clause) weigh(&t, -s->bound, "subject of its own verb");
+  return t;
 }
 
 /* "When he was ten, Lee ...": the person that the same sentence names next. */
@@ -181,12 +204,12 @@ static uint32_t named_next(const walk *w, uint32_t i, const struct pronoun_word 
   return NOBODY;
 }
 
-static uint32_t bearer_of(const walk *w, uint32_t i, const struct pronoun_word *p, pronoun_case kind) {
+static uint32_t bearer_of(const walk *w, uint32_t i, const struct pronoun_word *p, pronoun_case kind, const char **why) {
   uint32_t best = NOBODY;
   double most = -INFINITY;
   for (uint32_t k = 0; k < w->n_near; k++) {
-    double s = salience(w, i, p, kind, w->near[k]);
-    if (s > most) most = s, best = w->near[k];
+    tally t = salience(w, i, p, kind, w->near[k]);
+    if (t.sum > most) most = t.sum, best = w->near[k], *why = t.why;
   }
   return best;
 }
@@ -214,7 +237,8 @@ void pronouns_link(arena *a, const reading *r, name_list *names) {
     if (!p) continue;
     pronoun_case kind = (pronoun_case)p->kind;
     if (kind == CASE_OBJECT && p->gender == GENDER_WOMAN && owns(r, i)) kind = CASE_POSSESSIVE;
-    uint32_t who = bearer_of(&w, i, p, kind);
+    const char *why = "named next in the sentence";
+    uint32_t who = bearer_of(&w, i, p, kind, &why);
     if (who == NOBODY) who = named_next(&w, i, p, next, n);
     if (who == NOBODY) continue;
     bearer *b = &names->bearers.items[who];
@@ -222,6 +246,7 @@ void pronouns_link(arena *a, const reading *r, name_list *names) {
     name_mention m = {
         .first = i, .last = i + 1, .phrase = i, .type = b->type, .form = FORM_PRONOUN, .gender = p->gender, .bearer = who};
     m.subject = kind == CASE_SUBJECT;
+    m.why = str_to_c(a, str_format(a, "pronoun, most of all: %s", why));
     VECTOR_PUSH(a, names->mentions, m);
     remember(&w, who,
              (known){.token = i,

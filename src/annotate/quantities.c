@@ -130,6 +130,7 @@ static bool nobody(scanner *s, uint32_t i) {
   for (uint32_t k = next; k < next + 6 && k < in->n && in->items[k].sentence == in->items[i].sentence; k++) {
     if (!STR_LISTED(harm_words, in->items[k].lower)) continue;
     annotation out = {.kind = ANNOTATION_QUANTITY, .at = {in->items[i].start, in->items[next - 1].end}};
+    out.rule = "form: nobody, with a word of harm";
     out.as.quantity.dimension = STR("count"), out.as.quantity.unit = STR("people");
     VECTOR_PUSH(s->c->a, s->c->out->list, out);
     s->done = next;
@@ -143,6 +144,7 @@ static bool twice(scanner *s, uint32_t i) {
   const atoms *in = s->in;
   if (!is(in, i, "twice") || is(in, i + 1, "as") || is(in, i + 1, "the")) return false;
   annotation out = {.kind = ANNOTATION_QUANTITY, .at = {in->items[i].start, in->items[i].end}};
+  out.rule = "form: twice";
   out.as.quantity.dimension = STR("count"), out.as.quantity.unit = STR("times");
   out.as.quantity.lo = out.as.quantity.hi = 2;
   VECTOR_PUSH(s->c->a, s->c->out->list, out);
@@ -190,10 +192,24 @@ static void count_quantity(const atoms *in, quantity *out) {
   out->unit = STR_LISTED(counted_states, word) ? STR("people") : word;
 }
 
+/* What made it, for people (shown.h). */
+static const char *form_of(const quantity *q) {
+  static const char *const forms[][2] = {{"age", "form: number and a word or place of ages"},
+                                         {"count", "form: number and what it counts"},
+                                         {"measure", "form: number and unit"},
+                                         {"money", "form: number and currency"},
+                                         {"ordinal", "form: ordinal and what is counted"},
+                                         {"percent", "form: number and percent, or share of a whole"}};
+  size_t row = STR_ROW_FIND(forms, str_c(q->dimension));
+  if (row == SIZE_MAX) return NULL;
+  return q->counted.end || row != 1 ? forms[row][1] : "form: number alone";
+}
+
 static void add(scanner *s, const quantity *q, const hedge *before, const hedge *behind) {
   const atoms *in = s->in;
   annotation out = {.kind = ANNOTATION_QUANTITY, .at = {in->items[q->first].start, in->items[q->next - 1].end}};
   const hedge *found = before ? before : behind;
+  out.rule = form_of(q);
   out.as.quantity.dimension = str_c(q->dimension);
   out.as.quantity.lo = q->lo, out.as.quantity.hi = q->hi;
   if (found && found->kind == HEDGE_LEAST) out.as.quantity.hi = INFINITY;

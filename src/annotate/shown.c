@@ -54,7 +54,7 @@ static void add_value(buffer *out, const json *v, str text) {
 /* Kind and place have been told, and with them the words. */
 static bool is_told(const json *v, str words_of, const json *start) {
   if (str_eq(v->key, STR("kind")) || str_eq(v->key, STR("start")) || str_eq(v->key, STR("end"))) return true;
-  if (v->kind == JSON_STRING) return str_eq(v->text, words_of);
+  if (str_eq(v->key, STR("name"))) return str_eq(v->text, words_of);
   if (v->kind != JSON_ARRAY || v->n > 1) return v->kind == JSON_ARRAY && !v->n;
   const json *only = v->first;
   return !only || (is_span(only) && json_to_int(only->first, 0) == json_to_int(start, 0) &&
