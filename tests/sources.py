@@ -77,7 +77,7 @@ def _():
 
 @test("Python can be parsed")
 def _():
-    names = list(files(["bench", "examples", "scripts", "tests", "train"], ".py")) + ["bench/" + n for n in ("lang_compare", "run", "same", "score")]
+    names = list(files(["bench", "examples", "scripts", "tests", "train"], ".py")) + ["bench/" + n for n in ("heideltime", "lang_compare", "run", "same", "score")]
     for path in names:
         if os.path.exists(os.path.join(ROOT, path)):
             try:

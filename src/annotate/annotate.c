@@ -8,8 +8,7 @@
 /* English, or too short to tell. */
 static bool can_annotate(str language) { return str_eq(language, STR("en")) || str_eq(language, STR("und")); }
 
-/* The day that the publisher writes, whatever its zone; TIME_BEFORE when not known to the day. */
-static int64_t published_day(str published) {
+int64_t published_day(str published) {
   interval at;
   time_precision precision;
   str day = published.len > 10 ? str_slice(published, 0, 10) : published;
@@ -68,6 +67,7 @@ annotations annotate_article(arena *a, const article *in, pipeline_worker *w) {
   annotate_mentions(&c);
   annotate_quotes(&c);
   annotate_citations(&c);
+  annotate_events(&c);
   annotations out = in_order(a, &found);
   out.engine = engine_of(a, parsed);
   out.parsed = parsed;

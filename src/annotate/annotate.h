@@ -1,4 +1,4 @@
-/* annotate.h - typed spans over one article's text: times, quantities, mentions, quotes, citations.
+/* annotate.h - typed spans over one article's text: times, quantities, mentions, quotes, citations, events.
  *
  *   text  Police said at least 12 people died on Tuesday.
  *         [mention/source]   [quantity 12..]   [time 2019-05-07]
@@ -20,7 +20,8 @@ typedef enum annotation_kind {
   ANNOTATION_QUANTITY,
   ANNOTATION_MENTION,
   ANNOTATION_QUOTE,
-  ANNOTATION_CITATION
+  ANNOTATION_CITATION,
+  ANNOTATION_EVENT
 } annotation_kind;
 
 typedef struct span {
@@ -31,6 +32,11 @@ typedef struct spans {
   span *items;
   uint32_t n;
 } spans;
+
+typedef struct strs {
+  str *items;
+  uint32_t n;
+} strs;
 
 /* A number that is meant as an interval; an open end is -INFINITY or INFINITY. */
 typedef struct annotation {
@@ -55,24 +61,33 @@ typedef struct annotation {
       span counted;  /* what is counted ("injured women"); empty span when none */
     } quantity;
     struct {
-      str name;   /* as written, without title and possessive */
-      str type;   /* person, organisation, place, group, other */
-      str entity; /* who within the article ("e1"); after resolve the id across articles */
-      str form;   /* name, nominal, pronoun */
+      str name;     /* as written, without title and possessive */
+      str type;     /* person, organisation, place, group, other */
+      str entity;   /* who within the article ("e1"); after resolve the id across articles */
+      str form;     /* name, nominal, pronoun */
+      strs members; /* of a couple or family: entities of the article; else empty */
     } mention;
     struct {
       str type;                   /* direct, indirect, mixed */
       spans content, cue, source; /* PARC/PolNeAR attributions; cue and source may be empty */
       str speaker;                /* entity of the source; empty when not known */
-      str stance;                 /* how the cue takes it: deny, confirm, doubt, believe, hope, ask, order, promise, allege; empty: says */
-      bool negated;               /* "did not say" */
-      span outer;                 /* the content of another quote in which its cue stands: who said that who said; empty: none */
+      str stance;   /* how the cue takes it: deny, confirm, doubt, believe, hope, ask, order, promise, allege; empty: says */
+      bool negated; /* "did not say" */
+      span outer;   /* the content of another quote in which its cue stands: who said that who said; empty: none */
     } quote;
     struct {
       str source; /* whom the article credits, as a name ("People", "Reuters", "police") */
       span source_at;
       str form; /* according-to, told, agency, reported-by */
     } citation;
+    struct {             /* at: its head word (ECB+, Cybulska and Vossen 2014) */
+      str lemma;         /* "kill", "collapse" */
+      strs participants; /* entities that depend on it, in the order of their relations; may be empty */
+      span place, time;  /* the mention of a place and the time that depend on it; empty spans when none */
+      str polarity;      /* "denied"; empty: affirmed */
+      str modality;      /* "would", "could", "should", "if", "planned", "expected", "wanted", "tried", "alleged"; empty: real */
+      str tense;         /* "past", "present", "future"; empty: none said, as with nouns and infinitives */
+    } event;
   } as;
 } annotation;
 
@@ -112,11 +127,15 @@ typedef struct annotate_context {
   struct reading *reading; /* words and quotation marks (reading.h); made when first asked for */
 } annotate_context;
 
+/* The day that the publisher writes, whatever its zone; TIME_BEFORE when not known to the day. */
+int64_t published_day(str published);
+
 void annotate_times(annotate_context *c);
 void annotate_quantities(annotate_context *c);
 void annotate_mentions(annotate_context *c);  /* with coreference inside the article */
 void annotate_quotes(annotate_context *c);    /* after mentions: speakers are entities */
 void annotate_citations(annotate_context *c); /* after mentions */
 void annotate_governors(annotate_context *c); /* of the times and quantities so far */
+void annotate_events(annotate_context *c);    /* after mentions and governors; none without a parse */
 
 #endif

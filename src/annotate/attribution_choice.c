@@ -218,6 +218,21 @@ static bool is_new(const reading *r, const attribution *x, const attribution *ch
   return true;
 }
 
+/* A content that ends inside a quotation which it holds from its opening mark goes on to its end, unless the cue stands there. */
+static stretch whole_quotations(const reading *r, stretch s, stretch cue) {
+  const quotation *at = r->quoted[s.last - 1] ? quotation_at(r, s.last - 1) : NULL;
+  if (!at || at->first < s.first || at->last <= s.last) return s;
+  bool cue_inside = !stretch_empty(cue) && cue.first >= at->first && cue.first < at->last;
+  return cue_inside ? s : (stretch){s.first, at->last};
+}
+
+static void complete(const reading *r, attribution *x) {
+  for (uint32_t k = 0; k < x->n; k++) {
+    stretch whole = whole_quotations(r, x->content[k], x->cue);
+    if (k + 1 == x->n || whole.last <= x->content[k + 1].first) x->content[k] = whole;
+  }
+}
+
 void attribution_choose(arena *a, const reading *r, attribution_list *list) {
   if (!list->n) return;
   ranked *order = ARENA_ARRAY(a, ranked, list->n);
@@ -245,6 +260,7 @@ void attribution_choose(arena *a, const reading *r, attribution_list *list) {
     VECTOR_PUSH(a, chosen, *x);
     chosen.items[chosen.n - 1].score = order[i].score;
   }
+  for (size_t i = 0; i < chosen.n; i++) complete(r, &chosen.items[i]);
   if (chosen.n) qsort(chosen.items, chosen.n, sizeof *chosen.items, compare_places);
   *list = chosen;
 }

@@ -30,7 +30,8 @@ typedef struct bearer {
   bool sure;
   uint32_t mentions; /* names so far */
   uint32_t first;    /* index of the first mention */
-  uint64_t roles[2]; /* hashes of nouns that titles and appositions gave: "player", "senator" */
+  uint32_t *members; /* [n_members] of a couple or family: bearers; NULL for everybody else */
+  uint32_t n_members;
 } bearer;
 
 typedef struct name_list {
@@ -48,6 +49,10 @@ void bearers_correct(arena *a, const reading *r, bearers_make make, const void *
 void bearers_link(arena *a, const reading *r, name_list *names);
 /* "he", "her", "the actress": linked to a bearer where the rules allow it; `names` gets them in order (pronouns.c). */
 void pronouns_link(arena *a, const reading *r, name_list *names);
+/* "the actress": linked to the bearer that the article says is one; `names` in order, new ones at its end (nominals.c). */
+void nominals_link(arena *a, const reading *r, name_list *names);
+/* "the couple", "the Kardashians": bearers with members; `names` in order, new ones at its end (groups.c). */
+void groups_link(arena *a, const reading *r, name_list *names);
 
 /* Gender that a title, a role or a given name says. */
 gender gender_of_classes(uint64_t classes);

@@ -6,9 +6,15 @@
 
 #define MOST_WORDS 6
 
-bool counted_stops(str lower) { return STR_LISTED(phrase_stops, lower); }
+/* "they'll", "who’d", but not "o'clock", "d'Arc". */
+static bool contracted(str lower) {
+  size_t plain = str_find_char(lower, '\'', 0), curly = str_find(lower, STR("\xE2\x80\x99"), 0);
+  return (plain != SIZE_MAX && plain > 1) || (curly != SIZE_MAX && curly > 1);
+}
 
-static bool is_plural(str s) {
+bool counted_stops(str lower) { return STR_LISTED(phrase_stops, lower) || contracted(lower); }
+
+bool counted_plural(str s) {
   if (STR_LISTED(plural_nouns, s)) return true;
   if (s.len < 3 || s.data[s.len - 1] != 's' || s.data[s.len - 2] == 's') return false;
   return !STR_LISTED(no_plurals, s);
@@ -35,12 +41,12 @@ span counted_phrase(const atoms *in, uint32_t i, uint32_t *head) {
   for (uint32_t n = 0; n < MOST_WORDS; n++) {
     const atom *at = atom_at(in, i);
     if (at->kind != ATOM_WORD || !atom_follows(in, i) || !at->space || at->sentence != atom_at(in, first)->sentence) break;
-    if (counted_stops(at->lower)) break;
+    if (counted_stops(at->lower) || (at->capital && at->time && i > first)) break; /* "one Wednesday" */
     uint32_t end = joined_end(in, i);
     str word = in->items[end].lower;
-    if (noun && !is_plural(word)) break; /* "12 people died" */
+    if (noun && !counted_plural(word)) break; /* "12 people died" */
     last = end;
-    noun = is_plural(word);
+    noun = counted_plural(word);
     bool possessive = atom_is_sign(in, end + 1, SIGN_APOSTROPHE) && !atom_at(in, end + 1)->space;
     if (possessive && !noun && atom_is(in, end + 2, STR("s"))) { /* "two of the company's ..." */
       last = UINT32_MAX;
@@ -53,6 +59,9 @@ span counted_phrase(const atoms *in, uint32_t i, uint32_t *head) {
   while (!noun && last > first && modifies(in->items[last].lower) && in->items[last].space &&
          !STR_LISTED(counted_states, in->items[last].lower))
     last--;
+  bool verb = !noun && last == first && str_ends(in->items[last].lower, STR("ed")) && !in->items[last].capital &&
+              !STR_LISTED(counted_states, in->items[last].lower);
+  if (verb) return (span){0, 0}; /* "12 stayed" */
   *head = last;
   return (span){in->items[first].start, in->items[last].end};
 }

@@ -4,37 +4,30 @@
  */
 #include "annotate/events.h"
 #include "annotate/data/event_weights.h"
+#include "annotate/data/word_kinds.h"
 
-#include "base/hash.h"
 #include "lang/string_id.h"
 
+#define NOT_KNOWN UINT32_MAX
 #define LONG_WORD 4u       /* letters of a word that a headline begins with a capital */
 #define HEADLINE_SHARE 0.6 /* of its long words */
 #define MOST_HEADLINE 30u  /* words */
-#define MOST_CHILDREN 40u  /* tokens looked at on either side for what a word governs */
 
 /* Endings of nouns that are made of verbs, and what the verb ends in instead. From Quirk et al., A Comprehensive Grammar of the
  * English Language (1985), I.48-51. */
 static const struct {
   const char *noun, *verb;
-} deverbal[] = {{"ification", "ify"}, {"ation", "e"}, {"ation", "ate"}, {"ation", ""},  {"ition", "ish"}, {"ption", "be"},
-                {"ption", "ve"},      {"sion", "d"},  {"sion", "de"},   {"ssion", "t"}, {"tion", "te"},   {"ion", ""},
-                {"ion", "e"},         {"ment", ""},   {"ance", ""},     {"ence", ""},   {"ance", "e"},    {"ence", "e"},
-                {"al", ""},           {"al", "e"},    {"ure", "e"},     {"ure", ""},    {"ing", ""},      {"ing", "e"},
-                {"ery", "er"},        {"y", ""},      {"y", "e"},       {"th", ""}};
-static const char *const agents[] = {"er", "or", "ee", "ist", "ian", "man", "ant", "ent"};
+  size_t length; /* of the first */
+} deverbal[] = {
+    {"ification", "ify", 9}, {"ation", "e", 5}, {"ation", "ate", 5}, {"ation", "", 5},  {"ition", "ish", 5}, {"ption", "be", 5},
+    {"ption", "ve", 5},      {"sion", "d", 4},  {"sion", "de", 4},   {"ssion", "t", 5}, {"tion", "te", 4},   {"ion", "", 3},
+    {"ion", "e", 3},         {"ment", "", 4},   {"ance", "", 4},     {"ence", "", 4},   {"ance", "e", 4},    {"ence", "e", 4},
+    {"al", "", 2},           {"al", "e", 2},    {"ure", "e", 3},     {"ure", "", 3},    {"ing", "", 3},      {"ing", "e", 3},
+    {"ery", "er", 3},        {"y", "", 1},      {"y", "e", 1},       {"th", "", 2}};
 
 /* --- what is known of a word --------------------------------------------------------------------------------------------- */
 
 static bool is(str a, const char *b) { return str_eq(a, str_c(b)); }
-
-static bool is_one_of(str s, const char *const *list, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (str_eq(s, str_c(list[i]))) return true;
-  return false;
-}
-#define ONE_OF(s, ...)                                                                                                           \
-  is_one_of((s), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
 /* The lemmatizer's list of verbs; none in a model without. */
 static model_map verbs_of(const model *m) {
@@ -57,14 +50,21 @@ static bool is_verb(const event_words *w, str form) {
 static uint32_t deverbal_ending(const event_words *w, str stem) {
   char room[64];
   for (uint32_t i = 0; i < sizeof deverbal / sizeof *deverbal; i++) {
-    str end = str_c(deverbal[i].noun), verb = str_c(deverbal[i].verb);
-    if (stem.len < end.len + 2 || stem.len + verb.len >= sizeof room || !str_ends(stem, end)) continue;
-    size_t keep = stem.len - end.len;
+    size_t end = deverbal[i].length;
+    if (stem.len < end + 2 || stem.len + 4 > sizeof room || memcmp(stem.data + stem.len - end, deverbal[i].noun, end)) continue;
+    size_t keep = stem.len - end, n = strlen(deverbal[i].verb);
     memcpy(room, stem.data, keep);
-    memcpy(room + keep, verb.data, verb.len);
-    if (is_verb(w, str_of(room, keep + verb.len))) return i + 1;
+    memcpy(room + keep, deverbal[i].verb, n);
+    if (is_verb(w, str_of(room, keep + n))) return i + 1;
   }
   return 0;
+}
+
+static bool is_agent(str stem) {
+  static const char *const agents[] = {"ant", "ee", "ent", "er", "ian", "ist", "man", "or"};
+  for (size_t n = 2; n < 4; n++)
+    if (stem.len > n && STR_LISTED(agents, str_slice(stem, stem.len - n, stem.len))) return true;
+  return false;
 }
 
 /* Lines of which most long words begin with a capital. */
@@ -89,14 +89,88 @@ static bool has_letter(str s) {
   return false;
 }
 
-/* Words of these kinds tell of no event, or hardly ever. */
-static bool is_closed(str pos) { return ONE_OF(pos, "ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SPACE", "SYM", "NUM"); }
+/* Words of these parts of speech tell of no event, or hardly ever. */
+static const char *const closed[] = {"ADP", "CCONJ", "DET", "NUM", "PART", "PRON", "PUNCT", "SCONJ", "SPACE", "SYM"};
+/* Relations whose word tells something of the word that governs it. */
+static const char *const telling[] = {"agent", "amod", "aux", "det", "poss", "prep", "prt"};
+
+/* What a name of a tag or relation is, worked out once an article for each that comes up. */
+typedef struct label {
+  uint64_t hash;
+  uint32_t id; /* 1 + string of the model */
+  bool closed, telling, verb, name;
+} label;
+
+#define LABELS 256u
+
+/* Valid until the next call: two names may want the same place. */
+static const label *label_of(label *labels, const model *m, uint32_t id) {
+  label *l = &labels[id % LABELS];
+  if (l->id == id + 1) return l;
+  str text = model_string(m, id);
+  *l = (label){hash_bytes(text, 0),       id + 1,           STR_LISTED(closed, text),
+               STR_LISTED(telling, text), is(text, "VERB"), is(text, "PROPN")};
+  return l;
+}
 
 /* The word's dictionary form; that of a verb where the tagger saw a name in a verb's form ("Dies"). */
-static str stem_of(const event_words *w, uint32_t t, str lower, str pos) {
+static str stem_of(const event_words *w, uint32_t t, str lower, bool name) {
   str lemma = w->p->d->lemma[t];
-  if (is(pos, "PROPN")) return lang_lemma(w->a, lower);
-  return lemma.len == lower.len && !is(pos, "PRON") ? lower : lemma.data ? lemma : lower;
+  if (name) return lang_lemma(w->a, lower);
+  return !lemma.data || str_eq_ascii_case(lemma, lower) ? lower : lemma;
+}
+
+static uint64_t ending(str s, size_t n) { return hash_bytes(s.len > n ? str_slice(s, s.len - n, s.len) : s, 7); }
+
+static uint32_t letter_at(str s, size_t i) {
+  return s.len > i && s.data[i] >= 'a' && s.data[i] <= 'z' ? (uint32_t)(s.data[i] - 'a') : 26;
+}
+
+static const word_kind *kind_of(str stem) {
+  uint32_t x = letter_at(stem, 0), y = letter_at(stem, 1);
+  if (x > 25 || y > 25) return NULL;
+  const word_kind *first = &word_kinds[word_kind_starts[x * 26 + y]];
+  size_t low = 0, high = (size_t)(word_kind_starts[x * 26 + y + 1] - word_kind_starts[x * 26 + y]);
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int c = strncmp(first[middle].lemma + 2, stem.data + 2, stem.len - 2);
+    if (c == 0 && !first[middle].lemma[stem.len]) return &first[middle];
+    if (c < 0) low = middle + 1;
+    else high = middle;
+  }
+  return NULL;
+}
+
+/* Most words of an article come up more than once. */
+static event_stem *known_of(const event_words *w, map *stems, str stem, uint64_t id) {
+  bool is_new;
+  uint64_t *place = map_put(stems, id, &is_new);
+  if (!is_new) return (event_stem *)(uintptr_t)*place;
+  event_stem *k = ARENA_NEW(w->a, event_stem);
+  *place = (uint64_t)(uintptr_t)k;
+  uint32_t value;
+  *k = (event_stem){.kind = kind_of(stem), .ending = ending(stem, 4), .agent = is_agent(stem), .made = NOT_KNOWN};
+  k->is_verb = w->verbs.cap && model_map_get(&w->verbs, id, &value);
+  return k;
+}
+
+static void set_word(event_words *w, uint32_t t, label *labels, map *stems) {
+  const analysis *d = w->p->d;
+  const label *pos = label_of(labels, d->m, d->pos[t]);
+  const lexeme *word_of = d->word[t];
+  w->pos_hash[t] = pos->hash;
+  w->verbal[t] = pos->verb;
+  w->candidate[t] = !pos->closed && has_letter(word_of->lower);
+  w->stem[t] = stem_of(w, t, word_of->lower, pos->name);
+  w->lower_hash[t] = word_of->lower_id;
+  w->stem_hash[t] = str_eq(w->stem[t], word_of->lower) ? word_of->lower_id : string_id(w->stem[t]);
+  const label *dep = label_of(labels, d->m, d->dep[t]);
+  w->dep_hash[t] = dep->hash;
+  w->telling[t] = dep->telling;
+  w->tag_hash[t] = label_of(labels, d->m, d->tag[t])->hash;
+  if (!w->candidate[t]) return;
+  w->known[t] = known_of(w, stems, w->stem[t], w->stem_hash[t]);
+  w->known[t]->told += w->verbal[t];
 }
 
 event_words *event_words_of(arena *a, const reading *r) {
@@ -105,21 +179,17 @@ event_words *event_words_of(arena *a, const reading *r) {
   event_words *w = ARENA_NEW(a, event_words);
   *w = (event_words){.a = a, .p = p, .r = r, .verbs = verbs_of(d->m)};
   w->stem = ARENA_ARRAY(a, str, d->n);
+  w->known = ARENA_ARRAY(a, event_stem *, d->n);
   uint64_t **hashes[] = {&w->stem_hash, &w->lower_hash, &w->tag_hash, &w->pos_hash, &w->dep_hash};
   for (size_t i = 0; i < sizeof hashes / sizeof *hashes; i++) *hashes[i] = ARENA_ARRAY(a, uint64_t, d->n);
-  bool **flags[] = {&w->candidate, &w->is_verb, &w->headline};
+  bool **flags[] = {&w->candidate, &w->headline, &w->verbal, &w->telling};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) *flags[i] = ARENA_ARRAY(a, bool, d->n);
+  map stems;
+  map_init(&stems, a);
   const bool *title = headlines(a, r);
+  label *labels = ARENA_ARRAY(a, label, LABELS);
   for (uint32_t t = 0; t < d->n; t++) {
-    str lower = d->word[t]->lower, pos = parsed_pos(p, t);
-    w->stem[t] = stem_of(w, t, lower, pos);
-    w->stem_hash[t] = hash_bytes(w->stem[t], 0);
-    w->lower_hash[t] = hash_bytes(lower, 0);
-    w->tag_hash[t] = hash_bytes(parsed_tag(p, t), 0);
-    w->pos_hash[t] = hash_bytes(pos, 0);
-    w->dep_hash[t] = hash_bytes(parsed_dep(p, t), 0);
-    w->candidate[t] = !is_closed(pos) && has_letter(lower);
-    w->is_verb[t] = w->candidate[t] && is_verb(w, w->stem[t]);
+    set_word(w, t, labels, &stems);
     w->headline[t] = title[r->doc->sentence[p->word[t]]];
   }
   return w;
@@ -132,82 +202,99 @@ typedef struct writer {
   size_t n;
 } writer;
 
-/* A feature and one or two values. The number is a name: adding one needs a new number, and all weights made again. */
-static void put(writer *out, uint64_t number, uint64_t x, uint64_t y) {
-  if (out->n < EVENT_FEATURES) out->ids[out->n++] = hash_mix(hash_mix(number, x), y);
+/* hash_mix where a call would cost as much as all the rest: half of all words have fifty features. */
+static inline uint64_t mix(uint64_t a, uint64_t b) {
+  uint64_t h = (a ^ (b * UINT64_C(0x9E3779B97F4A7C15))) * UINT64_C(0xD6E8FEB86659FD93);
+  return h ^ (h >> 32);
 }
 
-static uint64_t ending(str s, size_t n) { return hash_bytes(s.len > n ? str_slice(s, s.len - n, s.len) : s, 7); }
+/* A feature and one or two values. The number is a name: adding one needs a new number, and all weights made again. */
+static void put(writer *out, uint64_t number, uint64_t x, uint64_t y) {
+  if (out->n < EVENT_FEATURES) out->ids[out->n++] = mix(mix(number, x), y);
+}
 
 /* What token t governs: relations, and the words of prepositions. */
 static void put_children(writer *out, const event_words *w, uint32_t t) {
-  const analysis *d = w->p->d;
-  uint32_t first = w->p->left[t], last = w->p->right[t];
-  if (t - first > MOST_CHILDREN) first = t - MOST_CHILDREN;
-  if (last - t > MOST_CHILDREN) last = t + MOST_CHILDREN;
-  for (uint32_t i = first; i <= last; i++) {
-    if (d->head[i] != t || i == t) continue;
+  for (uint32_t i = w->p->child[t]; i != NOBODY; i = w->p->next[i]) {
     put(out, 40, w->dep_hash[i], w->pos_hash[t]);
-    str dep = parsed_dep(w->p, i);
-    if (ONE_OF(dep, "prep", "det", "poss", "amod", "aux", "prt", "agent")) put(out, 41, w->stem_hash[i], w->pos_hash[t]);
+    if (w->telling[i]) put(out, 41, w->stem_hash[i], w->pos_hash[t]);
   }
+}
+
+/* Looked up when first asked for: nobody asks of verbs. */
+static uint32_t made_of(const event_words *w, uint32_t t) {
+  event_stem *k = w->known[t];
+  if (k->made == NOT_KNOWN) k->made = deverbal_ending(w, w->stem[t]);
+  return k->made;
 }
 
 static void put_word(writer *out, const event_words *w, uint32_t t) {
   const analysis *d = w->p->d;
   uint64_t stem = w->stem_hash[t], pos = w->pos_hash[t], tag = w->tag_hash[t], dep = w->dep_hash[t];
   str orth = d->word[t]->orth, lower = d->word[t]->lower;
-  uint64_t capital = orth.len && orth.data[0] != lower.data[0], title = w->headline[t], verb = w->is_verb[t];
+  uint64_t capital = orth.len && orth.data[0] != lower.data[0], title = w->headline[t], verb = w->known[t]->is_verb;
   uint64_t first = d->sent_start[t] || t == 0;
-  bool agent = false;
-  for (size_t i = 0; i < sizeof agents / sizeof *agents; i++) agent |= str_ends(w->stem[t], str_c(agents[i]));
-  uint64_t made = deverbal_ending(w, w->stem[t]);
+  const event_stem *known = w->known[t];
+  uint64_t made = w->verbal[t] ? 0 : made_of(w, t), agent = !w->verbal[t] && known->agent;
   put(out, 1, stem, 0);
-  put(out, 2, stem, pos);
   put(out, 3, pos, 0);
   put(out, 4, tag, dep);
-  put(out, 5, tag, 0);
   put(out, 6, pos, capital | title << 1 | verb << 2 | first << 3);
   put(out, 7, tag, capital | title << 1 | verb << 2);
   put(out, 8, dep, title << 1 | verb);
   put(out, 9, pos, made);
-  put(out, 10, pos, (uint64_t)(made > 0) | verb << 1 | (uint64_t)agent << 2);
-  put(out, 11, ending(w->stem[t], 3), pos);
-  put(out, 12, ending(w->stem[t], 4), pos);
+  put(out, 10, pos, (uint64_t)(made > 0) | verb << 1 | agent << 2);
+  put(out, 12, w->known[t]->ending, pos);
   put(out, 13, ending(lower, 2), pos);
   put(out, 14, hash_bytes(model_string(d->m, d->entity_type[t]), 0), pos);
   put(out, 15, hash_bytes(model_string(d->m, d->entity_type[t]), 0), title << 1 | verb);
-  put(out, 16, w->r->quoted[w->p->word[t]], pos);
+}
+
+static void put_meaning(writer *out, const event_words *w, uint32_t t) {
+  const analysis *d = w->p->d;
+  const event_stem *known = w->known[t], *above = d->head[t] == t ? NULL : w->known[d->head[t]];
+  const word_kind *kind = known->kind, *up = above ? above->kind : NULL;
+  uint64_t pos = w->pos_hash[t], dep = w->dep_hash[t];
+  uint64_t noun = kind ? kind->noun : 99, verb = kind ? kind->verb : 99, happening = kind ? kind->happening : 99;
+  bool verbal = w->verbal[t];
+  uint64_t classes = w->r->classes[w->p->word[t]];
+  put(out, 50, verbal ? verb : noun, pos);
+  put(out, 51, noun, verb);
+  put(out, 52, happening, pos);
+  put(out, 53, verbal ? verb : noun, dep);
+  put(out, 54, happening, dep);
+  put(out, 55, known->told ? (known->told > verbal) + 1 : 0, pos);
+  put(out, 56,
+      (classes & WORD_EVENT ? 1 : 0) | (classes & WORD_ROLE ? 2 : 0) | (classes & WORD_GIVEN ? 4 : 0) |
+          (classes & WORD_PLACE ? 8 : 0) | (classes & (WORD_ORGANISATION_HEAD | WORD_ORGANISATION) ? 16 : 0),
+      pos);
+  put(out, 57, mix(up ? up->noun : 99, up ? up->verb : 99), dep);
+  put(out, 58, mix(happening, w->headline[t]), verb);
+  put(out, 59, up ? up->happening : 99, verbal ? verb : noun);
 }
 
 static void put_neighbours(writer *out, const event_words *w, uint32_t t) {
   const analysis *d = w->p->d;
   uint32_t h = d->head[t];
   uint64_t pos = w->pos_hash[t], tag = w->tag_hash[t], dep = w->dep_hash[t];
-  uint64_t up = h == t ? 1 : w->stem_hash[h], up_pos = h == t ? 1 : w->pos_hash[h], up_dep = h == t ? 1 : w->dep_hash[h];
-  uint64_t over = h == t || d->head[h] == h ? 1 : w->stem_hash[d->head[h]];
+  uint64_t up = h == t ? 1 : w->stem_hash[h], up_pos = h == t ? 1 : w->pos_hash[h];
   uint64_t before = t > 0 ? w->lower_hash[t - 1] : 1, behind = t + 1 < d->n ? w->lower_hash[t + 1] : 1;
   uint64_t before_tag = t > 0 ? w->tag_hash[t - 1] : 1, behind_tag = t + 1 < d->n ? w->tag_hash[t + 1] : 1;
   put(out, 20, up, dep);
   put(out, 21, up_pos, dep);
-  put(out, 22, hash_mix(up_pos, dep), pos);
-  put(out, 23, up_dep, dep);
-  put(out, 24, over, dep);
+  put(out, 22, mix(up_pos, dep), pos);
   put(out, 25, before, pos);
   put(out, 26, behind, pos);
   put(out, 27, before_tag, tag);
   put(out, 28, behind_tag, tag);
-  put(out, 29, hash_mix(before_tag, behind_tag), tag);
-  put(out, 30, t > 1 ? w->lower_hash[t - 2] : 1, pos);
-  put(out, 31, t + 2 < d->n ? w->lower_hash[t + 2] : 1, pos);
-  put(out, 32, up, w->stem_hash[t]);
-  put(out, 33, w->headline[t], hash_mix(before_tag, behind_tag));
-  put(out, 34, h == t || w->candidate[h] ? (uint64_t)w->is_verb[h] : 2, dep);
+  put(out, 29, mix(before_tag, behind_tag), tag);
+  put(out, 33, w->headline[t], mix(before_tag, behind_tag));
 }
 
 size_t event_features(const event_words *w, uint32_t t, uint64_t out[EVENT_FEATURES]) {
   writer list = {.ids = out};
   put_word(&list, w, t);
+  put_meaning(&list, w, t);
   put_neighbours(&list, w, t);
   put_children(&list, w, t);
   return list.n;

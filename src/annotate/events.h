@@ -9,6 +9,17 @@
 #define WEFT_ANNOTATE_EVENTS_H
 
 #include "annotate/parsed.h"
+#include "base/hash.h"
+
+/* What follows from a dictionary form alone. */
+typedef struct event_stem {
+  const struct word_kind *kind; /* or NULL */
+  uint64_t ending;              /* hash of its last four letters */
+  uint32_t told;                /* how often it is tagged as a verb in this article */
+  uint32_t made;                /* 1 + the ending that makes a noun of a verb; 0: none */
+  bool agent;                   /* somebody who does something: "miner" */
+  bool is_verb;                 /* known as a verb, whatever the tag */
+} event_stem;
 
 /* What is known of an article's words, one entry a token of the pipeline. */
 typedef struct event_words {
@@ -18,9 +29,10 @@ typedef struct event_words {
   model_map verbs; /* dictionary forms of verbs that the model knows */
   str *stem;       /* dictionary form; of a word tagged as a name, that of the verb or noun that it looks like */
   uint64_t *stem_hash, *lower_hash, *tag_hash, *pos_hash, *dep_hash;
+  event_stem **known; /* of the stem; NULL for words that are no candidates */
   bool *candidate;
-  bool *is_verb;  /* the stem is known as a verb, whatever the tag */
-  bool *headline; /* stands in a line whose words begin with capitals */
+  bool *verbal, *telling; /* is tagged as a verb; tells something of the word that governs it */
+  bool *headline;         /* stands in a line whose words begin with capitals */
 } event_words;
 
 event_words *event_words_of(arena *a, const reading *r);

@@ -1,9 +1,9 @@
 /* mentions.c - who and what is named in the article: names with their types, pronouns and plain descriptions ("the actress")
  * that stand for them, and one id for each person, organisation, place or people ("e1", "e2" ... by first mention).
  *
- * bearers_find -> bearers_link -> pronouns_link -> annotations. Every step is a list of ordered rules, after the sieves of
- * Raghunathan et al. (2010), "A Multi-Pass Sieve for Coreference Resolution": sure links first, doubtful ones only where nothing
- * speaks against. */
+ * bearers_find -> bearers_link -> pronouns_link -> nominals_link -> groups_link -> annotations. Every step is a list of ordered
+ * rules, after the sieves of Raghunathan et al. (2010), "A Multi-Pass Sieve for Coreference Resolution": sure links first,
+ * doubtful ones only where nothing speaks against. */
 #include "annotate/bearers.h"
 
 #include <stdlib.h>
@@ -17,6 +17,10 @@ static int compare_mentions(const void *x, const void *y) {
   return (a->last < b->last) - (a->last > b->last);
 }
 
+static void put_in_order(name_list *names) {
+  if (names->mentions.n) qsort(names->mentions.items, names->mentions.n, sizeof *names->mentions.items, compare_mentions);
+}
+
 void annotate_mentions(annotate_context *c) {
   reading *r = reading_of(c);
   const lang_doc *d = c->doc;
@@ -24,19 +28,29 @@ void annotate_mentions(annotate_context *c) {
   bearers_find(c->a, r, &names);
   bearers_link(c->a, r, &names);
   pronouns_link(c->a, r, &names);
+  put_in_order(&names);
+  nominals_link(c->a, r, &names);
+  put_in_order(&names);
+  groups_link(c->a, r, &names);
+  put_in_order(&names);
   size_t n = names.mentions.n;
-  if (!n) return;
-  qsort(names.mentions.items, n, sizeof *names.mentions.items, compare_mentions);
-  uint32_t *id = ARENA_ARRAY(c->a, uint32_t, names.bearers.n + 1), ids = 0;
+  str *id = ARENA_ARRAY(c->a, str, names.bearers.n + 1);
+  uint32_t ids = 0;
+  for (size_t i = 0; i < n; i++) {
+    uint32_t who = names.mentions.items[i].bearer;
+    if (who != NOBODY && !id[who].len) id[who] = str_format(c->a, "e%u", ++ids);
+  }
   for (size_t i = 0; i < n; i++) {
     const name_mention *m = &names.mentions.items[i];
     annotation out = {.kind = ANNOTATION_MENTION, .at = {d->start[m->first], d->end[m->last - 1]}};
     out.as.mention.name = str_slice(d->text, out.at.start, out.at.end);
     uint8_t type = m->type;
     if (m->bearer != NOBODY) {
-      if (!id[m->bearer]) id[m->bearer] = ++ids;
-      out.as.mention.entity = str_format(c->a, "e%u", id[m->bearer]);
-      type = names.bearers.items[m->bearer].type;
+      const bearer *b = &names.bearers.items[m->bearer];
+      out.as.mention.entity = id[m->bearer];
+      type = b->type;
+      out.as.mention.members.items = ARENA_ARRAY(c->a, str, b->n_members + 1);
+      for (uint32_t k = 0; k < b->n_members; k++) out.as.mention.members.items[out.as.mention.members.n++] = id[b->members[k]];
     }
     out.as.mention.type = str_c(type_names[type]);
     out.as.mention.form = str_c(form_names[m->form]);

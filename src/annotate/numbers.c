@@ -75,6 +75,15 @@ static double scale_at(const atoms *in, uint32_t i, bool after_digits, uint32_t 
   return word->value;
 }
 
+/* "Two and a half", "two and a half million". */
+static void half_more(const atoms *in, number *out) {
+  uint32_t half = and_a_half(in, out->next), next;
+  if (!half) return;
+  double scale = scale_at(in, half, false, &next);
+  out->lo += 0.5, out->hi += 0.5, out->next = half;
+  if (scale > 0) out->lo *= scale, out->hi *= scale, out->next = next, out->scaled = true;
+}
+
 static bool digits_number(const atoms *in, uint32_t i, number *out) {
   const atom *at = &in->items[i];
   double part, scale = 1;
@@ -98,8 +107,7 @@ static bool digits_number(const atoms *in, uint32_t i, number *out) {
     out->scaled = true;
   }
   out->lo = out->hi = value == digits_value(at, 1) ? digits_value(at, scale) : value * scale;
-  uint32_t half = scale == 1 ? and_a_half(in, out->next) : 0;
-  if (half) out->lo += 0.5, out->hi += 0.5, out->next = half;
+  if (scale == 1) half_more(in, out);
   return true;
 }
 
@@ -117,6 +125,17 @@ static bool open_number(const atoms *in, uint32_t i, number *out) {
   }
   if (value == 10) return false; /* "tens" alone */
   out->lo = 2 * value, out->hi = INFINITY;
+  return true;
+}
+
+/* "several hundred", "a few dozen", "a couple thousand" from the vague word at i on: two of them, or more. */
+static bool some_scales(const atoms *in, uint32_t i, number *out) {
+  bool couple = in->items[i].number->value > 0;
+  double value = 1, part;
+  uint32_t next = i + 1;
+  while (value < 1e12 && (part = scale_at(in, next, false, &next)) > 0) value *= part;
+  if (value == 1) return false;
+  *out = (number){.next = next, .lo = 2 * value, .hi = couple ? 2 * value : INFINITY, .open = !couple, .scaled = true};
   return true;
 }
 
@@ -184,10 +203,13 @@ static bool article_number(const atoms *in, uint32_t i, number *out) {
   if (!atom_follows(in, i + 1) || !in->items[i + 1].number) return false;
   const number_word *word = in->items[i + 1].number;
   bool found = false;
-  if (word->class == NUMBER_VAGUE && (word->value > 0 || str_eq(str_c(word->word), STR("few")))) {
-    *out = (number){.next = i + 2, .lo = word->value, .hi = word->value, .vague = word->value == 0};
-    if (word->value > 0 && atom_is(in, out->next, STR("of"))) out->next++;
+  if (word->class == NUMBER_VAGUE && some_scales(in, i + 1, out)) {
     found = true;
+  } else if (word->class == NUMBER_VAGUE && (word->value > 0 || str_eq(str_c(word->word), STR("few")))) {
+    *out = (number){.next = i + 2, .lo = word->value, .hi = word->value, .vague = word->value == 0};
+    bool of = atom_is(in, out->next, STR("of"));
+    if (word->value > 0 && of) out->next++;
+    found = of || word->value == 0 || atom_is(in, i + 1, STR("couple"));
   } else if (word->class == NUMBER_HUNDRED || word->class == NUMBER_SCALE || word->class == NUMBER_DOZEN) {
     found = word_number(in, i + 1, true, out);
   } else if (word->class == NUMBER_FRACTION || word->class == NUMBER_ORDINAL) {
@@ -210,6 +232,7 @@ bool number_at(const atoms *in, uint32_t i, number *out) {
   if (!at->number) return article_number(in, i, out);
   if (at->number->joined_only) return false;
   if (at->number->class == NUMBER_VAGUE) {
+    if (some_scales(in, i, out)) return true;
     *out = (number){.next = i + 1, .vague = true};
     return str_eq(at->lower, STR("several")) || str_eq(at->lower, STR("few")) || str_eq(at->lower, STR("many"));
   }
@@ -219,8 +242,8 @@ bool number_at(const atoms *in, uint32_t i, number *out) {
   }
   if (at->number->class == NUMBER_FRACTION) {
     const number_word *behind = atom_at(in, i + 1)->number ? NULL : atom_at(in, i + 2)->number;
-    bool a_scale = atom_is(in, i + 1, STR("a")) && behind &&
-                   (behind->class == NUMBER_SCALE || behind->class == NUMBER_DOZEN); /* "half a million" */
+    bool a_scale = (atom_is(in, i + 1, STR("a")) || (atom_joins(in, i + 1, SIGN_HYPHEN) && at->number->value == 0.5)) && behind &&
+                   (behind->class == NUMBER_SCALE || behind->class == NUMBER_DOZEN); /* "half a million", "half-dozen" */
     if (!fraction_number(in, i, 1, out)) return false;
     if (a_scale)
       out->lo *= in->items[i + 2].number->value, out->hi = out->lo, out->next = i + 3, out->fraction = false, out->scaled = true;
@@ -237,8 +260,7 @@ bool number_at(const atoms *in, uint32_t i, number *out) {
              fraction_number(in, behind, out->lo, &part)) {
     *out = part;
   } else {
-    uint32_t half = and_a_half(in, out->next);
-    if (half) out->lo += 0.5, out->hi += 0.5, out->next = half;
+    half_more(in, out);
   }
   return true;
 }

@@ -14,7 +14,7 @@ typedef enum number_class {
   NUMBER_OPEN,     /* dozens, hundreds, thousands: that many or more, twice at least */
   NUMBER_ORDINAL,  /* first, second ... */
   NUMBER_FRACTION, /* half, quarter, thirds */
-  NUMBER_VAGUE     /* few, several, many, couple: no value but for "couple" */
+  NUMBER_VAGUE     /* few, several, many; couple, pair, trio, which have a value */
 } number_class;
 
 struct number_word {

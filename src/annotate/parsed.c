@@ -32,6 +32,18 @@ static void spread(parsed *p) {
   }
 }
 
+/* Children in the order of the text. */
+static void link_children(parsed *p) {
+  const analysis *d = p->d;
+  for (uint32_t t = 0; t < d->n; t++) p->child[t] = p->next[t] = NOBODY;
+  for (uint32_t t = d->n; t-- > 0;) {
+    uint32_t h = d->head[t];
+    if (h == t) continue;
+    p->next[t] = p->child[h];
+    p->child[h] = t;
+  }
+}
+
 parsed *parsed_of(arena *a, const analysis *d, const lang_doc *doc) {
   if (!d || !d->n || !doc->n) return NULL;
   parsed *p = ARENA_NEW(a, parsed);
@@ -40,8 +52,11 @@ parsed *parsed_of(arena *a, const analysis *d, const lang_doc *doc) {
   p->word = ARENA_ARRAY(a, uint32_t, d->n);
   p->left = ARENA_ARRAY(a, uint32_t, d->n);
   p->right = ARENA_ARRAY(a, uint32_t, d->n);
+  p->child = ARENA_ARRAY(a, uint32_t, d->n);
+  p->next = ARENA_ARRAY(a, uint32_t, d->n);
   align(p);
   spread(p);
+  link_children(p);
   return p;
 }
 
@@ -50,8 +65,8 @@ stretch parsed_subtree(const parsed *p, uint32_t t) { return (stretch){p->word[p
 static bool is(str a, const char *b) { return str_eq(a, str_c(b)); }
 
 uint32_t parsed_child(const parsed *p, uint32_t t, const char *dep) {
-  for (uint32_t i = p->left[t]; i <= p->right[t]; i++)
-    if (p->d->head[i] == t && i != t && is(parsed_dep(p, i), dep)) return i;
+  for (uint32_t i = p->child[t]; i != NOBODY; i = p->next[i])
+    if (is(parsed_dep(p, i), dep)) return i;
   return NOBODY;
 }
 

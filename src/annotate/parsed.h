@@ -16,6 +16,7 @@ typedef struct parsed {
   uint32_t *of;           /* [doc->n] the token of the pipeline in which each word begins */
   uint32_t *word;         /* [d->n] the word in which each token of the pipeline begins */
   uint32_t *left, *right; /* [d->n] first and last token of what each token governs, with itself */
+  uint32_t *child, *next; /* [d->n] first token that each one governs; the next one with the same governor; NOBODY: none */
 } parsed;
 
 /* The analysis laid against the reading's words; NULL when there is none. */

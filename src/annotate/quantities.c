@@ -13,6 +13,8 @@ typedef struct scanner {
   const atoms *in;
   size_t time, n_times; /* next time annotation that may cover an atom */
   uint32_t done;        /* atoms before it belong to quantities already added */
+  const char *dollar;   /* whose a bare "$" is */
+  uint32_t label;       /* the atom behind the last number that was a name */
 } scanner;
 
 static bool is(const atoms *in, uint32_t i, const char *word) { return atom_is(in, i, str_c(word)); }
@@ -28,13 +30,19 @@ static bool is_code(const atoms *in, const quantity *q) {
   uint32_t i = q->first, k = q->next;
   const atom *before = i > 0 ? &in->items[i - 1] : NULL, *behind = atom_at(in, k);
   bool glued = before && !in->items[i].space && !in->items[i].line;
+  bool area = q->number.digits && before && before->sign == '(' && behind->sign == ')' && !behind->space; /* (202) 555-0123 */
+  if (area && atom_at(in, k + 1)->kind == ATOM_NUMBER && atom_joins(in, k + 2, SIGN_HYPHEN)) return true;
+  bool harm = STR_LISTED(counted_states, behind->lower) && behind->space && !behind->line; /* "BREAKING NEWS-3 DEAD" */
+  if (glued && str_starts(before->lower, STR("\xEF\xBF\xBD"))) glued = false; /* a sign that was lost, often of a currency */
   if (glued && before->kind != ATOM_SIGN) return true;
-  if (glued && str_find_char(STR("#@/:._&=?*+"), before->sign, 0) != SIZE_MAX) return true;
-  if (glued && before->sign == SIGN_HYPHEN && i > 1 && !before->space && q->number.digits) return true;
+  if (glued && (before->lower.data[0] == '?' || str_find_char(STR("#@/:._&=*+"), before->sign, 0) != SIZE_MAX)) return true;
+  if (glued && before->sign == SIGN_HYPHEN && i > 1 && !before->space && !harm &&
+      (q->number.digits || q->lo == 0)) /* Covid-19, net-zero */
+    return true;
   if (behind->space || k >= in->n || !q->number.digits) return false;
   if (behind->kind == ATOM_WORD) return true;
   const atom *after = atom_at(in, k + 1);
-  if (after->space) return behind->sign == SIGN_APOSTROPHE || behind->sign == '+';
+  if (after->space) return behind->sign == SIGN_APOSTROPHE;
   if (str_find_char(STR("/:._"), behind->sign, 0) != SIZE_MAX && after->kind != ATOM_SIGN) return true;
   if (behind->sign == SIGN_HYPHEN && after->kind == ATOM_NUMBER) return true;
   return behind->sign == SIGN_APOSTROPHE && after->kind == ATOM_WORD && !is(in, k + 1, "s");
@@ -49,23 +57,50 @@ static bool is_numbering(const atoms *in, const quantity *q) {
   return (head || first < q->first) && !behind->space && (behind->sign == ')' || (head && behind->sign == '.'));
 }
 
+/* Behind the number stands a noun, to which it may belong. */
+static bool noun_behind(const atoms *in, const quantity *q) {
+  const atom *behind = atom_at(in, q->next);
+  return behind->kind == ATOM_WORD && behind->space && !behind->line && !counted_stops(behind->lower);
+}
+
+/* "phase two", "round three", "the Gang of Eight", "Channel Nine". */
+static bool is_name_in_words(const atoms *in, const quantity *q) {
+  uint32_t i = q->first;
+  if (i == 0 || in->items[i].line || q->number.article || q->number.scaled) return false;
+  const atom *at = &in->items[i], *before = &in->items[i - 1], *behind = atom_at(in, q->next);
+  if (is(in, i - 1, "number") && q->lo == 1) return true; /* "the number one priority" */
+  if (STR_LISTED(numbered_names, before->lower) && !noun_behind(in, q) && !atom_joins(in, q->next, SIGN_HYPHEN)) return true;
+  if (!at->capital || behind->capital || behind->line) return false;
+  if (i > 1 && is(in, i - 1, "of") && in->items[i - 2].capital && !first_of_sentence(in, i - 2)) return true;
+  return before->kind == ATOM_WORD && before->capital && !first_of_sentence(in, i - 1); /* in a headline capitals go on */
+}
+
+/* "1776" that no time took: "its 1776 Constitution", "Jan. 2013:". Whole hundreds may be counts. */
+static bool is_year(const atoms *in, const quantity *q) {
+  const atom *at = &in->items[q->first];
+  uint32_t head, first;
+  if (!q->number.digits || q->number.scaled || q->lo != q->hi || q->next != q->first + 1 || at->end - at->start != 4)
+    return false;
+  if (q->lo < 1500 || q->lo > 2050 || fmod(q->lo, 100) == 0 || atom_joins(in, q->next, SIGN_HYPHEN)) return false;
+  if (hedge_before(in, q->first, &first)) return false;
+  counted_phrase(in, q->next, &head);
+  return head == UINT32_MAX || !counted_plural(in->items[head].lower);
+}
+
 /* Boeing 747, Form 990, Super Bowl 50, "No. 10": the number names. */
 static bool is_name(const atoms *in, const quantity *q) {
   uint32_t i = q->first;
-  if (i > 0 && !q->number.digits && in->items[i].capital &&
-      !in->items[i].line) { /* "Channel Nine"; in a headline capitals go on */
-    const atom *before = &in->items[i - 1], *behind = atom_at(in, q->next);
-    return before->kind == ATOM_WORD && before->capital && !first_of_sentence(in, i - 1) && !behind->capital && !behind->line;
-  }
-  if (i == 0 || in->items[i].line || !q->number.digits || q->number.scaled) return false;
+  if (!q->number.digits) return is_name_in_words(in, q);
+  if (is_year(in, q) || is(in, i, "911")) return true;
+  bool version = q->number.decimal && !q->number.scaled && q->lo < 10 && q->lo == floor(q->lo); /* "Web 2.0" */
+  if (version && !noun_behind(in, q)) return true;
+  if (i == 0 || in->items[i].line || q->number.scaled) return false;
   const atom *before = &in->items[i - 1];
   if (before->sign == '.' && i > 1 && is(in, i - 2, "no")) return true;
   if (before->kind != ATOM_WORD) return false;
   if (STR_LISTED(numbered_names, before->lower) && (before->capital || q->hi < 1000)) return true;
   if (!before->capital || first_of_sentence(in, i - 1) || counted_stops(before->lower) || before->time) return false;
-  const atom *behind = atom_at(in, q->next);
-  bool noun = behind->kind == ATOM_WORD && behind->space && !behind->line && !counted_stops(behind->lower);
-  return !noun && !atom_joins(in, q->next, SIGN_HYPHEN);
+  return !noun_behind(in, q) && !atom_joins(in, q->next, SIGN_HYPHEN);
 }
 
 /* "One" as a pronoun or in an idiom; it counts only before a noun. "The two were married" counts nobody anew. */
@@ -73,18 +108,31 @@ static bool is_pronoun(const atoms *in, const quantity *q) {
   bool known = q->first > 0 && (is(in, q->first - 1, "the") || is(in, q->first - 1, "these") || is(in, q->first - 1, "those"));
   if (known && !q->number.digits && q->lo == q->hi && q->lo < 10) {
     const atom *next = atom_at(in, q->next);
-    if (next->kind != ATOM_WORD || next->line || counted_stops(next->lower)) return true;
+    if (next->line || counted_stops(next->lower)) return true;
+    if (next->kind == ATOM_SIGN && next->sign != '$' && !atom_joins(in, q->next, SIGN_HYPHEN)) return true;
   }
+  if (!q->number.digits && q->hi == 0 && q->first > 0 && STR_LISTED(zero_before, in->items[q->first - 1].lower)) return true;
   if (q->number.digits || q->lo != 1 || q->hi != 1 || !is(in, q->first, "one")) return false;
   const atom *behind = atom_at(in, q->next);
   if (behind->kind != ATOM_WORD || !behind->space || behind->line || STR_LISTED(one_nouns, behind->lower)) return true;
-  if (q->first > 0 && (is(in, q->first - 1, "no") || is(in, q->first - 1, "any") || is(in, q->first - 1, "this") ||
-                       is(in, q->first - 1, "that") || is(in, q->first - 1, "which")))
-    return true;
+  if (q->first > 0 && STR_LISTED(one_before, in->items[q->first - 1].lower)) return true;
   return counted_stops(behind->lower) || str_ends(behind->lower, STR("ed"));
 }
 
-/* --- ordinals, fractions, none --------------------------------------------------------------------------------------- */
+/* "Photo 11 of 30": the second number is as little a quantity as the first. */
+static bool of_label(const scanner *s, uint32_t i) { return i > 1 && s->label == i - 1 && is(s->in, i - 1, "of"); }
+
+/* "four-star", "two-way", "one-time": a label. "A couple" of no plural is a pair of persons. */
+static bool is_label(const atoms *in, const quantity *q) {
+  uint32_t head, k = q->next;
+  if (atom_joins(in, k, SIGN_HYPHEN))
+    return STR_LISTED(label_nouns, atom_at(in, k + 1)->lower) || (!q->number.digits && q->lo == 1 && q->hi == 1);
+  if (!q->number.article || q->number.scaled || !is(in, q->first + 1, "couple")) return false;
+  counted_phrase(in, k, &head);
+  return head == UINT32_MAX || !counted_plural(in->items[head].lower);
+}
+
+/* --- ordinals --------------------------------------------------------------------------------------- */
 
 /* "third arrest", "finished sixth"; no names ("Second Amendment") and no adverbs ("first reported"). */
 static bool ordinal_quantity(const atoms *in, quantity *out) {
@@ -92,85 +140,103 @@ static bool ordinal_quantity(const atoms *in, quantity *out) {
   const atom *behind = atom_at(in, out->next);
   bool name = behind->capital && behind->kind == ATOM_WORD && (in->items[out->first].capital || out->number.digits);
   if (name && !first_of_sentence(in, out->first)) return false;
+  bool joined = atom_joins(in, out->next, SIGN_HYPHEN);
+  if (STR_LISTED(ordinal_names, atom_at(in, out->next + joined)->lower)) return false;
+  if (out->lo == 1 && out->first > 0 && STR_LISTED(subject_pronouns, in->items[out->first - 1].lower)) return false;
   out->dimension = "ordinal", out->unit = STR("");
   bool placed = out->first > 0 &&
                 (is(in, out->first - 1, "finished") || is(in, out->first - 1, "finishing") || is(in, out->first - 1, "placed") ||
                  is(in, out->first - 1, "ranked") || is(in, out->first - 1, "placing") || is(in, out->first - 1, "came"));
   if (placed) return true;
   if (out->lo == 1 && behind->kind == ATOM_WORD && str_ends(behind->lower, STR("ed"))) return false;
-  out->counted = counted_phrase(in, out->next, &head);
+  if (is(in, out->next, "time")) return false;
+  bool rank = joined && str_ends(atom_at(in, out->next + 1)->lower, STR("est")); /* "second-largest city" */
+  out->counted = counted_phrase(in, rank ? out->next + 2 : out->next, &head);
   if (out->counted.end == 0 || str_eq(in->items[head].lower, STR("time"))) return false;
   if (is(in, out->next, "place") && out->lo == 1 && is(in, out->first - 1, "the")) return false;
   out->unit = in->items[head].lower;
   return true;
 }
 
-/* "half of voters", "two-thirds of the money", "one in five". */
-static bool share_quantity(const atoms *in, quantity *out) {
-  uint32_t head, k = out->next;
-  bool of = is(in, k, "of"), the = is(in, k, "the") || is(in, k, "its") || is(in, k, "their");
-  if (!of && !the) return false;
-  if (is(in, out->first, "quarter") || is(in, out->first, "quarters")) return false;
-  out->dimension = "percent", out->unit = STR("percent");
-  out->lo *= 100, out->hi *= 100;
-  k++;
-  if (of &&
-      (is(in, k, "the") || is(in, k, "all") || is(in, k, "its") || is(in, k, "their") || is(in, k, "his") || is(in, k, "her")))
-    k++;
-  out->counted = counted_phrase(in, k, &head);
-  return true;
-}
-
-/* "No one was hurt." */
-static bool nobody(scanner *s, uint32_t i) {
-  const atoms *in = s->in;
-  bool pair = is(in, i, "no") && is(in, i + 1, "one");
-  if (!pair && !is(in, i, "nobody")) return false;
-  uint32_t next = pair ? i + 2 : i + 1;
-  for (uint32_t k = next; k < next + 6 && k < in->n && in->items[k].sentence == in->items[i].sentence; k++) {
-    if (!STR_LISTED(harm_words, in->items[k].lower)) continue;
-    annotation out = {.kind = ANNOTATION_QUANTITY, .at = {in->items[i].start, in->items[next - 1].end}};
-    out.rule = "form: nobody, with a word of harm";
-    out.as.quantity.dimension = STR("count"), out.as.quantity.unit = STR("people");
-    VECTOR_PUSH(s->c->a, s->c->out->list, out);
-    s->done = next;
-    return true;
-  }
-  return false;
-}
-
-/* "Twice", as often as "two times". */
-static bool twice(scanner *s, uint32_t i) {
-  const atoms *in = s->in;
-  if (!is(in, i, "twice") || is(in, i + 1, "as") || is(in, i + 1, "the")) return false;
-  annotation out = {.kind = ANNOTATION_QUANTITY, .at = {in->items[i].start, in->items[i].end}};
-  out.rule = "form: twice";
-  out.as.quantity.dimension = STR("count"), out.as.quantity.unit = STR("times");
-  out.as.quantity.lo = out.as.quantity.hi = 2;
-  VECTOR_PUSH(s->c->a, s->c->out->list, out);
-  s->done = i + 1;
-  return true;
-}
-
 /* --- counts ---------------------------------------------------------------------------------------------------------- */
+
+/* Between the numbers of "18- to 34-year-olds", "18-to-34-year-olds": the atom before the second number, or i. */
+static uint32_t hanging_hyphen(const atoms *in, uint32_t i) {
+  if (!atom_is_sign(in, i, SIGN_HYPHEN) || atom_at(in, i)->space) return i;
+  if (!is(in, i + 1, "to") && !is(in, i + 1, "or") && !is(in, i + 1, "and")) return i;
+  return atom_joins(in, i + 2, SIGN_HYPHEN) ? i + 2 : i + 1;
+}
+
+/* "Between 20", "between ages 20", "between the ages of 20". */
+static bool after_between(const atoms *in, uint32_t i) {
+  if (i > 0 && is(in, i - 1, "of")) i--;
+  if (i > 0 && is(in, i - 1, "ages")) i--;
+  if (i > 0 && is(in, i - 1, "the")) i--;
+  return i > 0 && is(in, i - 1, "between");
+}
 
 /* 10 to 20, 10-20, ten or twelve; only where both are plain numbers. */
 static void take_range(const atoms *in, quantity *out) {
-  uint32_t k = out->next;
+  uint32_t k = out->next, hanging = hanging_hyphen(in, k);
   number high;
   if (out->number.ordinal || out->number.open || out->number.fraction) return;
-  bool hyphen = atom_joins(in, k, SIGN_HYPHEN), from = out->first > 0 && is(in, out->first - 1, "from");
-  bool between = out->first > 0 && is(in, out->first - 1, "between") && is(in, k, "and");
-  if (!hyphen && !between && !is(in, k, "or") && !(is(in, k, "to") && !from)) return;
+  bool hyphen = atom_joins(in, k, SIGN_HYPHEN) && hanging == k, from = out->first > 0 && is(in, out->first - 1, "from");
+  bool between = after_between(in, out->first) && is(in, k, "and");
+  if (hanging > k) k = hanging;
+  else if (!hyphen && !between && !is(in, k, "or") && !(is(in, k, "to") && !from)) return;
   if (!atom_follows(in, k + 1) || !number_at(in, k + 1, &high) || high.ordinal || high.vague || high.fraction ||
       high.digits != out->number.digits)
     return;
-  if (hyphen && (!high.digits || atom_joins(in, high.next, SIGN_HYPHEN))) return;
+  if (hyphen && (!high.digits || out->lo == 0 || atom_joins(in, high.next, SIGN_HYPHEN))) return;
   double scale = high.scaled && !out->number.scaled && high.digits
                      ? high.lo / (in->items[k + 1].value / pow(10, in->items[k + 1].decimals))
                      : 1;
   if (!(out->lo * scale < high.lo)) return;
   out->lo *= scale, out->hi = high.hi, out->next = high.next, out->number.scaled |= high.scaled;
+}
+
+/* "From 5 to 7 million": the scale is of both. */
+static void share_scale(const atoms *in, quantity *out) {
+  uint32_t k = out->next + 1;
+  number high;
+  if (!out->number.digits || out->number.scaled || out->first == 0 || !is(in, out->first - 1, "from") || !is(in, k - 1, "to"))
+    return;
+  if (!atom_follows(in, k) || atom_at(in, k)->kind != ATOM_NUMBER || !number_at(in, k, &high) || !high.scaled || high.lo < 1e6)
+    return;
+  double scale = high.lo / (in->items[k].value / pow(10, in->items[k].decimals));
+  out->lo *= scale, out->hi *= scale;
+}
+
+/* "500+", "40-plus": that many or more. "40-odd": about. */
+static const hedge *take_suffix(const atoms *in, quantity *out) {
+  static const hedge more = {"plus", HEDGE_LEAST, false}, odd = {"odd", HEDGE_ABOUT, false}, some = {"some", HEDGE_ABOUT, false};
+  uint32_t k = out->next;
+  if (out->number.ordinal || out->number.fraction) return NULL;
+  if (atom_is_sign(in, k, '+') && !atom_at(in, k)->space &&
+      (atom_at(in, k + 1)->space || atom_at(in, k + 1)->kind == ATOM_SIGN)) {
+    out->next = k + 1;
+    return &more;
+  }
+  if (!atom_joins(in, k, SIGN_HYPHEN)) return NULL;
+  const hedge *found = is(in, k + 1, "plus") ? &more : is(in, k + 1, "odd") ? &odd : is(in, k + 1, "some") ? &some : NULL;
+  if (found) out->next = k + 2;
+  return found;
+}
+
+/* "Millions of dollars", "hundreds of miles": a number that is open, of a unit. */
+static bool unit_of(const atoms *in, quantity *q) {
+  quantity plain = *q;
+  if (!q->number.open || !is(in, q->next, "of")) return false;
+  plain.next++;
+  return (*q = plain, quantity_is_money(in, q)) || (*q = plain, quantity_is_measure(in, q));
+}
+
+/* "Half a mile", "three quarters of an acre": a fraction of a unit. */
+static bool fraction_of_unit(const atoms *in, quantity *q) {
+  quantity plain = *q;
+  uint32_t k = q->next + is(in, q->next, "of");
+  if (is(in, k, "a") || is(in, k, "an")) plain.next = k + 1;
+  return (*q = plain, quantity_is_percent(in, q)) || (*q = plain, quantity_is_measure(in, q));
 }
 
 /* What is counted: "12 people", "dozens of protesters", "three out of four lines". */
@@ -181,9 +247,8 @@ static void count_quantity(const atoms *in, quantity *out) {
   if (is(in, k, "out") && is(in, k + 1, "of") && number_at(in, k + 2, &whole)) out->next = k = whole.next;
   else if (is(in, k, "of") && atom_follows(in, k)) {
     k++;
-    while (is(in, k, "the") || is(in, k, "his") || is(in, k, "her") || is(in, k, "their") || is(in, k, "its") ||
-           is(in, k, "our") || is(in, k, "those") || is(in, k, "these"))
-      k++;
+    while (STR_LISTED(whole_words, atom_at(in, k)->lower)) k++;
+    if (number_at(in, k, &whole) && !whole.vague && !whole.ordinal) k = whole.next; /* three of the nine judges */
   }
   if (is(in, k, "more") || is(in, k, "other") || is(in, k, "additional") || is(in, k, "separate")) k++;
   out->counted = counted_phrase(in, k, &head);
@@ -223,7 +288,8 @@ static void add(scanner *s, const quantity *q, const hedge *before, const hedge 
 /* The quantity whose number begins at atom i; false when it is none. */
 static bool quantity_at(scanner *s, uint32_t i) {
   const atoms *in = s->in;
-  quantity plain = {.first = i}, q;
+  quantity plain = {.first = i, .dollar = s->dollar}, q;
+  const hedge *suffix = NULL;
   if (!number_at(in, i, &plain.number) || plain.number.vague || plain.number.lo > MOST_QUANTITY) return false;
   plain.lo = plain.number.lo, plain.hi = plain.number.hi, plain.next = plain.number.next;
   if (plain.number.ordinal) {
@@ -234,16 +300,22 @@ static bool quantity_at(scanner *s, uint32_t i) {
   }
   if (plain.number.fraction && plain.lo < 1) {
     q = plain;
-    if (!quantity_is_percent(in, &q) && (q = plain, !quantity_is_measure(in, &q)) && (q = plain, !share_quantity(in, &q)))
-      return false;
-  } else {
+    if (!fraction_of_unit(in, &q) && (q = plain, !quantity_is_share(in, &q))) return false;
+  } else if (q = plain, !quantity_is_tally(in, &q)) {
     take_range(in, &plain);
-    bool known = (q = plain, quantity_is_money(in, &q)) || (q = plain, quantity_is_percent(in, &q)) ||
+    suffix = take_suffix(in, &plain);
+    share_scale(in, &plain);
+    bool known = (q = plain, unit_of(in, &q)) || (q = plain, quantity_is_ratio(in, &q)) ||
+                 (q = plain, quantity_is_money(in, &q)) || (q = plain, quantity_is_percent(in, &q)) ||
                  (q = plain, quantity_is_age(in, &q));
     if (!known) known = (q = plain, quantity_is_measure(in, &q));
     if (!known) {
       q = plain;
-      if (is_code(in, &q) || is_numbering(in, &q) || is_name(in, &q) || is_pronoun(in, &q)) return false;
+      if (is_code(in, &q) || is_numbering(in, &q) || is_pronoun(in, &q) || is_label(in, &q)) return false;
+      if (is_name(in, &q) || of_label(s, i)) {
+        s->label = q.next;
+        return false;
+      }
       count_quantity(in, &q);
     } else if (q.dimension[0] != 'm' && q.number.digits && i > 0 && !in->items[i].space && !in->items[i].line &&
                in->items[i - 1].kind == ATOM_WORD) {
@@ -253,8 +325,9 @@ static bool quantity_at(scanner *s, uint32_t i) {
   uint32_t first, next;
   const hedge *before = hedge_before(in, q.first, &first), *behind = hedge_behind(in, q.next, &next);
   if (before && first < s->done) before = NULL;
+  if (suffix && (!before || suffix->kind == HEDGE_LEAST)) behind = suffix, next = q.next, before = NULL;
   if (before) q.first = first;
-  if (behind && !before && q.counted.end == 0) q.next = next;
+  if (behind && !before && (suffix || q.counted.end == 0)) q.next = next;
   else if (!before && behind) behind = NULL;
   add(s, &q, before, before ? NULL : behind);
   s->done = q.next;
@@ -273,14 +346,19 @@ static bool in_time(scanner *s, uint32_t i, uint32_t *past) {
   return true;
 }
 
+/* The atom from which to go on behind atom i. */
+static uint32_t next_at(scanner *s, uint32_t i) {
+  uint32_t plain = quantity_in_words(s->c, i);
+  if (plain > i) return s->done = plain;
+  return quantity_at(s, i) && s->done > i ? s->done : i + 1;
+}
+
 void annotate_quantities(annotate_context *c) {
   const atoms *in = c->atoms;
-  scanner s = {.c = c, .in = in, .n_times = c->out->list.n};
+  scanner s = {.c = c, .in = in, .n_times = c->out->list.n, .dollar = dollar_of(c)};
   for (uint32_t i = 0, past; i < in->n;) {
     const atom *at = &in->items[i];
-    bool starts = at->number || at->kind == ATOM_NUMBER || (at->sign == SIGN_OTHER) || str_eq(at->lower, STR("a")) ||
-                  str_eq(at->lower, STR("an")) || str_eq(at->lower, STR("no")) || str_eq(at->lower, STR("nobody")) ||
-                  str_eq(at->lower, STR("twice"));
+    bool starts = at->number || at->kind == ATOM_NUMBER || at->sign == SIGN_OTHER || STR_LISTED(quantity_starts, at->lower);
     if (!starts) {
       i++;
       continue;
@@ -289,6 +367,6 @@ void annotate_quantities(annotate_context *c) {
       i = past;
       continue;
     }
-    i = (nobody(&s, i) || twice(&s, i) || quantity_at(&s, i)) && s.done > i ? s.done : i + 1;
+    i = next_at(&s, i);
   }
 }

@@ -104,6 +104,20 @@ static void set_outer(const annotation_list *all, size_t first) {
 /* The article itself says that it was said, not somebody who is quoted. */
 static bool is_narrated(const reading *r, const attribution *in) { return in->verb == NOBODY || !r->quoted[in->verb]; }
 
+static bool is_direct(const annotation *in) { return !str_eq(in->as.quote.type, STR("indirect")); }
+
+static bool same_voice(const annotation *x, const annotation *y) {
+  const spans a = x->as.quote.source, b = y->as.quote.source;
+  if (x->as.quote.speaker.len) return str_eq(x->as.quote.speaker, y->as.quote.speaker);
+  return a.n && b.n && a.items[0].start == b.items[0].start;
+}
+
+/* Whether a quotation that follows goes on with what this one says: not with "adding that" behind "said". */
+static bool leads_on(const quoter *q, const annotation *in) {
+  return q->last == SIZE_MAX || is_direct(in) || !is_direct(&q->c->out->list.items[q->last]) ||
+         !same_voice(&q->c->out->list.items[q->last], in);
+}
+
 static void emit(quoter *q, const attribution *in) {
   const lang_doc *d = q->r->doc;
   annotation out = {.kind = ANNOTATION_QUOTE};
@@ -126,10 +140,8 @@ static void emit(quoter *q, const attribution *in) {
   out.at = out.as.quote.content.items[0];
   out.rule = attribution_reason(q->c->a, in);
   VECTOR_PUSH(q->c->a, q->c->out->list, out);
-  if (is_narrated(q->r, in)) q->last = q->c->out->list.n - 1;
+  if (is_narrated(q->r, in) && leads_on(q, &out)) q->last = q->c->out->list.n - 1;
 }
-
-static bool is_direct(const annotation *in) { return !str_eq(in->as.quote.type, STR("indirect")); }
 
 /* A quotation without a cue of its own goes to the attribution before when it follows it in the paragraph, or goes on over a
  * paragraph's end. */

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-static const char *const kind_names[] = {"time", "quantity", "mention", "quote", "citation"};
+static const char *const kind_names[] = {"time", "quantity", "mention", "quote", "citation", "event"};
 #define KINDS (sizeof kind_names / sizeof *kind_names)
 
 /* --- to a row ---------------------------------------------------------------------------------------------------- */
@@ -35,6 +35,13 @@ static void set_str(writer *w, json *object, str key, str value) { json_set_str_
 
 static void set_span(writer *w, json *object, str key, span at) {
   if (at.end > at.start) json_set(w->a, object, key, new_span(w, at));
+}
+
+static void set_strs(writer *w, json *object, str key, strs in) {
+  if (!in.n) return;
+  json *list = json_new(w->a, JSON_ARRAY);
+  for (uint32_t i = 0; i < in.n; i++) json_push(list, json_new_str(w->a, in.items[i]));
+  json_set(w->a, object, key, list);
 }
 
 static void set_number(writer *w, json *object, str key, double x) {
@@ -70,6 +77,7 @@ static json *new_annotation(writer *w, const annotation *in) {
     set_str(w, o, STR("type"), in->as.mention.type);
     set_str(w, o, STR("entity"), in->as.mention.entity);
     set_str(w, o, STR("form"), in->as.mention.form);
+    set_strs(w, o, STR("members"), in->as.mention.members);
     break;
   case ANNOTATION_QUOTE:
     set_str(w, o, STR("type"), in->as.quote.type);
@@ -85,6 +93,15 @@ static json *new_annotation(writer *w, const annotation *in) {
     set_str(w, o, STR("source"), in->as.citation.source);
     set_span(w, o, STR("source_at"), in->as.citation.source_at);
     set_str(w, o, STR("form"), in->as.citation.form);
+    break;
+  case ANNOTATION_EVENT:
+    set_str(w, o, STR("lemma"), in->as.event.lemma);
+    set_strs(w, o, STR("participants"), in->as.event.participants);
+    set_span(w, o, STR("place"), in->as.event.place);
+    set_span(w, o, STR("time"), in->as.event.time);
+    set_str(w, o, STR("polarity"), in->as.event.polarity);
+    set_str(w, o, STR("modality"), in->as.event.modality);
+    set_str(w, o, STR("tense"), in->as.event.tense);
     break;
   }
   return o;
@@ -141,6 +158,14 @@ static spans get_spans(row_reader *r, const json *v) {
   return out;
 }
 
+static strs get_strs(row_reader *r, const json *v) {
+  if (!json_is(v, JSON_ARRAY) || !v->n) return (strs){0};
+  strs out = {ARENA_ARRAY(r->a, str, v->n), 0};
+  for (const json *item = v->first; item; item = item->next)
+    if (item->kind == JSON_STRING) out.items[out.n++] = item->text;
+  return out;
+}
+
 static bool get_annotation(row_reader *r, const json *o, annotation *out) {
   str name = json_get_str(o, STR("kind"));
   size_t kind = 0;
@@ -171,6 +196,7 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
     out->as.mention.type = json_get_str(o, STR("type"));
     out->as.mention.entity = json_get_str(o, STR("entity"));
     out->as.mention.form = json_get_str(o, STR("form"));
+    out->as.mention.members = get_strs(r, json_get(o, STR("members")));
     break;
   case ANNOTATION_QUOTE:
     out->as.quote.type = json_get_str(o, STR("type"));
@@ -186,6 +212,15 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
     out->as.citation.source = json_get_str(o, STR("source"));
     out->as.citation.source_at = get_span(r, json_get(o, STR("source_at")));
     out->as.citation.form = json_get_str(o, STR("form"));
+    break;
+  case ANNOTATION_EVENT:
+    out->as.event.lemma = json_get_str(o, STR("lemma"));
+    out->as.event.participants = get_strs(r, json_get(o, STR("participants")));
+    out->as.event.place = get_span(r, json_get(o, STR("place")));
+    out->as.event.time = get_span(r, json_get(o, STR("time")));
+    out->as.event.polarity = json_get_str(o, STR("polarity"));
+    out->as.event.modality = json_get_str(o, STR("modality"));
+    out->as.event.tense = json_get_str(o, STR("tense"));
     break;
   }
   return true;

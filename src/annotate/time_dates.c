@@ -66,7 +66,7 @@ static bool spoken_year(const atoms *in, uint32_t i, int32_t *year, uint32_t *ne
   }
   if (!LISTED_BEFORE(in, i, year_announced) || !number_at(in, i, &rest) || rest.ordinal || str_ends(at->lower, STR("s")))
     return false;
-  if (rest.lo < 2000 || rest.lo > 2030) return false;
+  if (rest.vague || rest.open || rest.lo != rest.hi || rest.lo < 2000 || rest.lo > 2030) return false;
   *year = (int32_t)rest.lo, *next = rest.next;
   return true;
 }
@@ -270,6 +270,13 @@ static bool numeric_form(const atoms *in, uint32_t i, reading *out) {
 
 /* --- spans of years ----------------------------------------------------------------------------------------------- */
 
+/* "in his 30s", "in her early 40s": years of a life. */
+static bool of_life(const atoms *in, uint32_t i) {
+  if (i > 0 && (atom_is(in, i - 1, STR("early")) || atom_is(in, i - 1, STR("mid")) || atom_is(in, i - 1, STR("late")))) i--;
+  static const char *const owners[] = {"her", "his", "my", "our", "their", "your"};
+  return i > 0 && STR_LISTED(owners, atom_at(in, i - 1)->lower);
+}
+
 /* "1990s", "'90s". */
 static bool decade_form(const atoms *in, uint32_t i, reading *out) {
   *out = reading_at(i, READING_DATE);
@@ -296,7 +303,7 @@ static bool decade_form(const atoms *in, uint32_t i, reading *out) {
   } else {
     out->next = digits + 2;
   }
-  if (at->value > MOST_YEAR) return false;
+  if (at->value > MOST_YEAR || of_life(in, i)) return false;
   int32_t year = (int32_t)at->value;
   if (at->end - at->start == 2 && year % 10 == 0 && year >= 20 &&
       (digits > i || (i > 0 && (atom_is(in, i - 1, STR("the")) || in->items[i - 1].time))))

@@ -286,6 +286,10 @@ static bool reference_form(const atoms *in, uint32_t i, reading *out) {
     out->next = i + 2;
     return true;
   }
+  if (is(in, i, "current") && !(i > 0 && is(in, i - 1, "then"))) { /* the longer "current year" goes first */
+    out->reference = 1, out->next = i + 1;
+    return atom_follows(in, i + 1) && atom_at(in, i + 1)->kind == ATOM_WORD;
+  }
   if (is(in, i, "these") && follows_is(in, i + 1, "days")) {
     out->reference = 1, out->next = i + 2;
     return true;
@@ -381,6 +385,7 @@ static bool definite_form(const atoms *in, uint32_t i, reading *out) {
   if (!is(in, i, "the") && !its) return false;
   uint32_t k = i + 1;
   if (!atom_follows(in, k)) return false;
+  bool latest = false;
   number count;
   uint32_t next;
   if (is(in, k, "first") || is(in, k, "final") || is(in, k, "last") || is(in, k, "latest") || is(in, k, "opening")) {
@@ -389,12 +394,21 @@ static bool definite_form(const atoms *in, uint32_t i, reading *out) {
       *out = amount, out->first = its ? k : i;
       return true;
     }
-    if (is(in, k, "latest")) k++;
+    latest = is(in, k, "latest");
+    k += latest;
   }
   if (its) return false;
   if (is(in, k, "near") || is(in, k, "foreseeable")) k++;
   if (is(in, k, "future") && i > 0 && (is(in, i - 1, "in") || is(in, i - 1, "for") || is(in, i - 1, "into"))) {
     out->form = READING_REFERENCE, out->reference = 2, out->next = k + 1;
+    return true;
+  }
+  if (is(in, k, "past") && i > 0 && is(in, i - 1, "in") && (!atom_follows(in, k + 1) || atom_at(in, k + 1)->kind != ATOM_WORD)) {
+    out->form = READING_REFERENCE, out->reference = 0, out->next = k + 1;
+    return true;
+  }
+  if (latest && is(in, k, "period")) { /* of a company's accounts */
+    out->unit = UNIT_QUARTER, out->relation = RELATION_THAT, out->next = k + 1;
     return true;
   }
   if (is(in, k, "fiscal") || is(in, k, "full")) k++;

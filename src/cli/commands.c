@@ -13,10 +13,8 @@ const cli_option cli_options[] = {
     {"status", "STATUS", "only points that are agree, conflict, update or scope"},
     {"limit", "N", "at most so many"},
     {"layers", "LIST", "what rows get besides annotations: tokens (needs a model, see `weft model --help`)"},
-    {"format", "FORM",
-     "rows (default), html (a page for the browser), conllu (CoNLL-U text) or spacy (JSON for spaCy's Doc.from_json); the "
-     "last two need a model"},
-    {"explain", NULL, "a line an annotation for people, with the rule that made it; with --json rows with `why`"},
+    {"format", "FORM", "rows (default), html (to look at), conllu or spacy (for Doc.from_json); the last two need a model"},
+    {"explain", NULL, "a line an annotation for people, with what made it; with --json: rows with `why`"},
     {"models", "DIR", "folder of models (default: $WEFT_MODELS, else ~/.local/share/weft/models)"},
     {"offsets", "UNIT", "how places in a text are counted: chars (default), bytes or utf16"},
     {"threads", "N", "how many threads work (default: one a processor); the result is the same"},
@@ -244,12 +242,12 @@ const cli_command cli_commands[] = {
      "Reads HTML, text, JSONL, RSS, Atom and WARC files, plain or compressed, folders, or standard input, and writes\n"
      "a JSON row an article: title, outlet, authors, publication time, language, text, and where it came from.",
      "offsets threads quiet json help", "weft read pages/ > articles.jsonl\ncat page.html | weft read", run_read},
-    {"annotate", "[FILE...]", "stage 2: times, quantities, mentions, quotes, citations",
+    {"annotate", "[FILE...]", "stage 2: times, quantities, mentions, quotes, citations, events",
      "Adds `annotations` to each row: typed spans over its `text`. Rows need only have `text`. With --layers tokens also\n"
      "`tokens`: tags, dependencies, lemmas and entities by token, from the model of the text's language. An article whose\n"
-     "language has no model is annotated by rules alone, and is skipped where tokens are asked for. To check annotations by eye: "
-     "--explain prints a\n"
-     "line for each, --format html writes a page for the browser.",
+     "language has no model is annotated by rules alone, and is skipped where tokens are asked for. To check annotations by\n"
+     "eye: --explain prints a line for each, with the rule that made it; --format html writes a page that shows them in the "
+     "text.",
      "layers format explain models offsets threads quiet json help",
      "weft read pages/ | weft annotate | head -1\nweft annotate --format conllu articles.jsonl > articles.conllu\n"
      "weft annotate --explain articles.jsonl | less\nweft annotate --format html articles.jsonl > articles.html",

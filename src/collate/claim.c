@@ -26,8 +26,7 @@ typedef struct view {
   uint32_t *lemma; /* of each token; UINT32_MAX for function words, numbers and punctuation */
 } view;
 
-/* The verb that stands for the lemma's family of events, or the lemma. */
-static str family_of(str lemma) {
+str claim_family(str lemma) {
   size_t i = STR_ROW_FIND(family_words, lemma);
   return i == SIZE_MAX ? lemma : str_c(family_words[i].family);
 }
@@ -39,7 +38,7 @@ static void set_lemmas(view *v) {
     str lower = v->doc->lower[i];
     if (v->doc->shape[i] > LANG_UPPER || lower.len < 2 || STR_LISTED(function_words, lower)) continue;
     str lemma = lang_lemma(v->c->a, lower);
-    if (!STR_LISTED(function_words, lemma)) v->lemma[i] = names_put(&v->c->lemmas, family_of(lemma));
+    if (!STR_LISTED(function_words, lemma)) v->lemma[i] = names_put(&v->c->lemmas, claim_family(lemma));
   }
 }
 

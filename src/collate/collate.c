@@ -207,6 +207,48 @@ static json *quotes_json(collation *c, const dated_article *order, const offsets
   return list;
 }
 
+/* --- events ------------------------------------------------------------------------------------------------------ */
+
+typedef struct happening {
+  str family;
+  json *mentions;
+  uint32_t articles, last; /* last: article + 1 */
+} happening;
+
+/* Events of one family of words are taken for one event of the story. Those that only one article tells are kept too: other
+ * stages may join them. */
+static json *events_json(collation *c, const dated_article *order, const offsets *maps) {
+  json *list = json_new(c->a, JSON_ARRAY);
+  VECTOR(happening) found = {0};
+  names families;
+  names_init(&families, c->a);
+  for (uint32_t i = 0; i < c->n_articles; i++) {
+    const story_article *in = &c->articles[order[i].at];
+    for (size_t k = 0; k < in->notes.n; k++) {
+      const annotation *e = &in->notes.items[k];
+      if (e->kind != ANNOTATION_EVENT || !e->as.event.lemma.len) continue;
+      str family = claim_family(e->as.event.lemma);
+      uint32_t n = names_put(&families, family);
+      if (n == found.n) VECTOR_PUSH(c->a, found, (happening){.family = family, .mentions = json_new(c->a, JSON_ARRAY)});
+      happening *h = &found.items[n];
+      if (h->last != i + 1) h->articles++, h->last = i + 1;
+      json *mention = json_new(c->a, JSON_OBJECT);
+      json_set_str(c->a, mention, STR("article"), in->article.id);
+      json_set_int(c->a, mention, STR("start"), (int64_t)offsets_from_byte(&maps[order[i].at], e->at.start));
+      json_set_int(c->a, mention, STR("end"), (int64_t)offsets_from_byte(&maps[order[i].at], e->at.end));
+      json_push(h->mentions, mention);
+    }
+  }
+  for (size_t n = 0; n < found.n; n++) {
+    json *row = json_new(c->a, JSON_OBJECT);
+    json_set_str(c->a, row, STR("lemma"), found.items[n].family);
+    json_set_int(c->a, row, STR("articles"), found.items[n].articles);
+    json_set(c->a, row, STR("mentions"), found.items[n].mentions);
+    json_push(list, row);
+  }
+  return list;
+}
+
 /* --- who it is about --------------------------------------------------------------------------------------------- */
 
 typedef struct who {
@@ -352,6 +394,7 @@ json *collate_story(arena *a, str story, const story_article *articles, size_t n
   json_set(a, row, STR("points"), points_json(&c, maps));
   json_set(a, row, STR("timeline"), collate_timeline(&c, claim_json, maps));
   json_set(a, row, STR("quotes"), quotes_json(&c, order, maps));
+  json_set(a, row, STR("events"), events_json(&c, order, maps));
   json_set(a, row, STR("entities"), who_json(&c, &list));
   return row;
 }

@@ -88,6 +88,8 @@ typedef struct collation {
 } collation;
 
 void collate_claims(collation *c);
+/* The verb that stands for the lemma's family of events, or the lemma. */
+str claim_family(str lemma);
 /* Sets wide_lo and wide_hi from lo, hi, hedge and value. */
 void claim_widen(claim *in);
 /* Both values could be true at once. */

@@ -359,6 +359,59 @@ static void choose_name(growing *g) {
   }
 }
 
+/* What the entities of one article are across articles. */
+typedef struct article_ids {
+  const story_article *in;
+  names named; /* entities with names, in the order of the locals */
+  const local *locals;
+  const str *ids; /* of each node */
+  names groups;   /* entities that are known by their members alone */
+  VECTOR(str) group_ids;
+} article_ids;
+
+/* Somebody known only by descriptions is of this article alone. */
+static str across_articles(arena *a, const article_ids *here, str local_id) {
+  uint32_t e = names_get(&here->named, local_id);
+  if (e != UINT32_MAX) return here->ids[here->locals[e].node];
+  e = names_get(&here->groups, local_id);
+  if (e != UINT32_MAX) return here->group_ids.items[e];
+  str both = str_format(a, "%.*s %.*s", STR_FMT(here->in->article.id), STR_FMT(local_id));
+  return str_format(a, "x%.*s", STR_FMT(hash_identity(a, both, 12)));
+}
+
+static int compare_strs(const void *x, const void *y) { return str_cmp(*(const str *)x, *(const str *)y); }
+
+/* The couple of two articles is one when its members are. */
+static void name_groups(arena *a, article_ids *here) {
+  const annotations *notes = &here->in->notes;
+  for (size_t k = 0; k < notes->n; k++) {
+    if (notes->items[k].kind != ANNOTATION_MENTION) continue;
+    strs members = notes->items[k].as.mention.members;
+    str local_id = notes->items[k].as.mention.entity;
+    if (!members.n || !local_id.len || names_get(&here->named, local_id) != UINT32_MAX ||
+        names_put(&here->groups, local_id) < here->group_ids.n)
+      continue;
+    str *ids = ARENA_ARRAY(a, str, members.n);
+    for (uint32_t i = 0; i < members.n; i++) ids[i] = across_articles(a, here, members.items[i]);
+    qsort(ids, members.n, sizeof *ids, compare_strs);
+    buffer all;
+    buffer_init(&all, a, SIZE_MAX / 4);
+    for (uint32_t i = 0; i < members.n; i++) {
+      buffer_add(&all, ids[i]);
+      buffer_add_char(&all, ' ');
+    }
+    VECTOR_PUSH(a, here->group_ids, str_format(a, "g%.*s", STR_FMT(hash_identity(a, buffer_str(&all), 12))));
+  }
+}
+
+/* Who takes part in an event, or is one of a group; the old list may be looked at still. */
+static void rename_all(arena *a, strs *list, const article_ids *here) {
+  if (!list->n) return;
+  str *renamed = ARENA_ARRAY(a, str, list->n);
+  for (uint32_t i = 0; i < list->n; i++) renamed[i] = across_articles(a, here, list->items[i]);
+  list->items = renamed;
+}
+
 entities resolve_story(arena *a, story_article *articles, size_t n) {
   story s = {.a = a, .articles = articles, .n_articles = n};
   names_init(&s.keys, a);
@@ -376,26 +429,23 @@ entities resolve_story(arena *a, story_article *articles, size_t n) {
   }
   size_t l = 0;
   for (uint32_t i = 0; i < n; i++) {
-    names here; /* the article's entities in the order of s.locals */
-    names_init(&here, a);
-    size_t first = l;
-    for (; l < s.locals.n && s.locals.items[l].article == i; l++) names_put(&here, s.locals.items[l].id);
+    article_ids here = {.in = &articles[i], .locals = s.locals.items + l, .ids = ids};
+    names_init(&here.named, a);
+    names_init(&here.groups, a);
+    for (; l < s.locals.n && s.locals.items[l].article == i; l++) names_put(&here.named, s.locals.items[l].id);
+    name_groups(a, &here);
     for (size_t k = 0; k < articles[i].notes.n; k++) {
       annotation *m = &articles[i].notes.items[k];
-      str *who = m->kind == ANNOTATION_MENTION ? &m->as.mention.entity
-                 : m->kind == ANNOTATION_QUOTE ? &m->as.quote.speaker
-                                               : NULL;
-      if (!who || !who->len) continue;
-      uint32_t e = names_get(&here, *who);
-      if (e == UINT32_MAX) { /* known only by descriptions: somebody of this article alone */
-        *who =
-            str_format(a, "x%.*s",
-                       STR_FMT(hash_identity(a, str_format(a, "%.*s %.*s", STR_FMT(articles[i].article.id), STR_FMT(*who)), 12)));
-        continue;
-      }
-      const local *in = &s.locals.items[first + e];
-      *who = ids[in->node];
-      if (m->kind != ANNOTATION_MENTION) continue;
+      if (m->kind == ANNOTATION_EVENT) rename_all(a, &m->as.event.participants, &here);
+      if (m->kind == ANNOTATION_QUOTE && m->as.quote.speaker.len)
+        m->as.quote.speaker = across_articles(a, &here, m->as.quote.speaker);
+      if (m->kind != ANNOTATION_MENTION || !m->as.mention.entity.len) continue;
+      str *who = &m->as.mention.entity;
+      uint32_t e = names_get(&here.named, *who);
+      *who = across_articles(a, &here, *who);
+      rename_all(a, &m->as.mention.members, &here);
+      if (e == UINT32_MAX) continue;
+      const local *in = &here.locals[e];
       bool is_new;
       uint64_t *place = map_put(&by_id, hash_bytes(*who, 0), &is_new);
       if (is_new) {

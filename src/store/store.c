@@ -236,6 +236,11 @@ str store_article_text(void *user, arena *a, uint32_t handle) {
   return json_find_str(a, bytes, STR("text"));
 }
 
+static void set_entity(json *who, const names *local, const str *across) {
+  uint32_t i = json_is(who, JSON_STRING) ? names_get(local, who->text) : UINT32_MAX;
+  if (i != UINT32_MAX) who->text = across[i];
+}
+
 /* Entities within the article become those across articles. */
 static bool set_entities(arena *a, json *row, str across_articles, weft_error *e) {
   const json *ids = json_parse(a, across_articles, e), *notes = json_get(row, STR("annotations"));
@@ -248,8 +253,9 @@ static bool set_entities(arena *a, json *row, str across_articles, weft_error *e
   for (json *m = notes ? notes->first : NULL; m; m = m->next) {
     str kind = json_get_str(m, STR("kind"));
     json *who = json_get(m, str_eq(kind, STR("quote")) ? STR("speaker") : STR("entity"));
-    uint32_t i = json_is(who, JSON_STRING) ? names_get(&local, who->text) : UINT32_MAX;
-    if (i != UINT32_MAX) who->text = across.items[i];
+    set_entity(who, &local, across.items);
+    json *list = json_get(m, str_eq(kind, STR("event")) ? STR("participants") : STR("members"));
+    for (who = list ? list->first : NULL; who; who = who->next) set_entity(who, &local, across.items);
   }
   return true;
 }

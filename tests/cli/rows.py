@@ -89,6 +89,13 @@ with folder() as d:
             check(row, "annotated.json")
         true(len(rows) > 100 and all("tokens" in row for row in rows), "%d rows" % len(rows))
 
+    @test("rows with `why`")
+    def _():
+        rows = weft("annotate", "--explain", "--json", data=weft("read", d + "/in").ok().out).ok().rows()
+        for row in rows:
+            check(row, "annotated.json")
+        true(len(rows) > 100, "%d rows" % len(rows))
+
     @test("a store's export")
     def _():
         weft("add", "--store", d + "/s.weft", d + "/in", "--quiet").ok()

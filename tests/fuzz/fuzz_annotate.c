@@ -1,8 +1,9 @@
 /* fuzz_annotate.c - any text annotated, and any JSON taken for annotations. The first byte says which, and whether the day of
  * publication is known. Invariants: every span lies inside the text, at the edges of characters, and is not empty; the order is
- * that of annotate.h; rows in all units give the same spans back; what is read from a row lies inside the text. */
+ * that of annotate.h; rows in all units give the same spans back; what is read from a row lies inside the text; the text can be
+ * had from the HTML again, whose elements are closed; lines for people have no control character. */
 #include "fuzz_read.h"
-#include "annotate/annotate.h"
+#include "annotate/shown.h"
 
 #include <math.h>
 
@@ -46,6 +47,11 @@ static void check_annotation(const place *in, const annotation *n) {
     CHECK(in->may_be_empty || n->as.citation.source.len);
     check_span(in, n->as.citation.source_at, true);
     break;
+  case ANNOTATION_EVENT:
+    CHECK(in->may_be_empty || n->as.event.lemma.len);
+    check_span(in, n->as.event.place, true);
+    check_span(in, n->as.event.time, true);
+    break;
   }
 }
 
@@ -81,6 +87,44 @@ static void check_round_trip(arena *a, str text, const annotations *notes, weft_
   }
 }
 
+/* What stands for the character reference at html[i], whose length *n gets. */
+static char referred(str html, size_t i, size_t *n) {
+  static const struct {
+    const char *reference;
+    char c;
+  } all[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#13;", '\r'}};
+  for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+    *n = strlen(all[k].reference);
+    if (str_starts(str_slice(html, i, html.len), str_c(all[k].reference))) return all[k].c;
+  }
+  CHECK(false); /* a character reference that nobody writes */
+  return 0;
+}
+
+static void check_html(arena *a, const article *in, const annotations *notes) {
+  str html = shown_html(a, in, notes);
+  size_t i = str_find(html, STR("<div class=\"text\" dir=\"auto\">"), 0) + 29, depth = 0, at = 0, n = 1;
+  for (; i < html.len; i += n) {
+    n = 1;
+    if (html.data[i] == '<') {
+      n = str_find_char(html, '>', i) - i + 1;
+      if (html.data[i + 1] != '/') depth++;
+      else if (!depth--) break; /* the end of the text */
+      continue;
+    }
+    CHECK(at < in->text.len);
+    if (in->text.data[at]) {
+      char c = html.data[i] == '&' ? referred(html, i, &n) : html.data[i];
+      CHECK(c == in->text.data[at++]);
+    } else {
+      n = 3, at++; /* U+FFFD */
+    }
+  }
+  CHECK(at == in->text.len && str_starts(str_slice(html, i, html.len), STR("</div>")));
+  str lines = shown_lines(a, in, notes, WEFT_OFFSETS_CHARS);
+  for (i = 0; i < lines.len; i++) CHECK((unsigned char)lines.data[i] >= 32 || lines.data[i] == '\n');
+}
+
 static void annotate_text(arena *a, str bytes, bool published) {
   article in = {.language = STR("en"), .text = utf8_repair(a, bytes, NULL), .id = STR("fuzz")};
   if (published) in.published = STR("2021-03-16");
@@ -98,6 +142,7 @@ static void annotate_text(arena *a, str bytes, bool published) {
   check_round_trip(a, in.text, &notes, WEFT_OFFSETS_BYTES);
   check_round_trip(a, in.text, &notes, WEFT_OFFSETS_CHARS);
   check_round_trip(a, in.text, &notes, WEFT_OFFSETS_UTF16);
+  check_html(a, &in, &notes);
 }
 
 /* A row of any JSON, over a text in which characters have one to four bytes. */

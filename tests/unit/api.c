@@ -93,6 +93,24 @@ static void count_faults(void *user, const weft_error *e) {
   ++*(int *)user;
 }
 
+static void test_annotate_forms(void **state) {
+  (void)state;
+  rows got = {0};
+  weft_error e;
+  weft_options options = {.format = WEFT_FORMAT_HTML, .models = "/nonexistent/models"};
+  assert_int_equal(weft_annotate_text(text, sizeof text - 1, "2021-02-11", &options, keep, &got, &e), WEFT_OK);
+  assert_int_equal(got.n, 3); /* head, article, end */
+  assert_non_null(strstr(got.last, "</html>"));
+  got.n = 0, options.format = WEFT_FORMAT_LINES;
+  assert_int_equal(weft_annotate_text(text, sizeof text - 1, "2021-02-11", &options, keep, &got, &e), WEFT_OK);
+  assert_int_equal(got.n, 1);
+  assert_non_null(strstr(got.last, "citation"));
+  got.n = 0, options.format = WEFT_FORMAT_ROWS, options.layers = WEFT_LAYER_WHY;
+  assert_int_equal(weft_annotate_text(text, sizeof text - 1, "2021-02-11", &options, keep, &got, &e), WEFT_OK);
+  assert_int_equal(got.n, 1);
+  assert_non_null(strstr(got.last, "\"why\":"));
+}
+
 static void test_store(void **state) {
   (void)state;
   char folder[] = "/tmp/weft-api-XXXXXX", path[64], article[64];
@@ -153,10 +171,8 @@ static void test_no_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_read_buffer),
-      cmocka_unit_test(test_annotate_and_walk),
-      cmocka_unit_test(test_store),
-      cmocka_unit_test(test_no_memory),
+      cmocka_unit_test(test_read_buffer), cmocka_unit_test(test_annotate_and_walk), cmocka_unit_test(test_annotate_forms),
+      cmocka_unit_test(test_store),       cmocka_unit_test(test_no_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,10 +10,10 @@ static const char *const html_head[] = {
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
     "<meta name=\"referrer\" content=\"no-referrer\">\n<title>Weft: annotated articles</title>\n<style>\n"
     ":root{color-scheme:light dark;--paper:#fff;--page:#f3f2ee;--ink:#1c1b19;--dim:#66635c;--line:#d9d6cd;"
-    "--time:#cfe3fb;--quantity:#fbe3b4;--mention:#d3efd0;--citation:#e6d8f8;--event:#fbd5d5;"
+    "--time:#cfe3fb;--quantity:#fbe3b4;--mention:#d3efd0;--citation:#e6d8f8;--event:#b3262e;"
     "--q0:#0b62b5;--q1:#b3261e;--q2:#1d7a34;--q3:#8a4baf;--q4:#a35c00;--q5:#00757a}\n"
     "@media(prefers-color-scheme:dark){:root{--paper:#1d1f22;--page:#131416;--ink:#e8e6e1;--dim:#a09c93;--line:#3a3d42;"
-    "--time:#1f4368;--quantity:#5c4412;--mention:#23502a;--citation:#4a3569;--event:#682d2d;"
+    "--time:#1f4368;--quantity:#5c4412;--mention:#23502a;--citation:#4a3569;--event:#ff9a92;"
     "--q0:#6db3f8;--q1:#ff8a80;--q2:#7bd88f;--q3:#d0a0f0;--q4:#f0b050;--q5:#5fd0d4}}\n"
     "*{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--ink);font:17px/1.9 Georgia,'Times New Roman',serif}\n"
     "header,.about,.who,.list,.key{font:14px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}\n",
@@ -29,7 +29,7 @@ static const char *const html_head[] = {
     ".text span{border-radius:.2em;-webkit-box-decoration-break:clone;box-decoration-break:clone}\n"
     ".time,.quantity,.mention,.citation,.event{padding:.08em 0}\n"
     ".time{background:var(--time)}.quantity{background:var(--quantity)}.mention{background:var(--mention)}"
-    ".citation{background:var(--citation)}.event{background:var(--event)}\n",
+    ".citation{background:var(--citation)}.event{color:var(--event)}\n",
     ".content,.cue,.source{padding-bottom:.12em}.content{border-bottom:2px solid var(--q)}.cue{border-bottom:3px double var(--q)}"
     ".source{border-bottom:3px dotted var(--q)}\n"
     ".q0{--q:var(--q0)}.q1{--q:var(--q1)}.q2{--q:var(--q2)}.q3{--q:var(--q3)}.q4{--q:var(--q4)}.q5{--q:var(--q5)}\n"
@@ -51,7 +51,7 @@ static const char *const html_head[] = {
     ".key{padding:.4em .8em;font-size:13px}}\n",
     "body:has(#see-time:not(:checked)) .text .time,body:has(#see-quantity:not(:checked)) .text .quantity,"
     "body:has(#see-mention:not(:checked)) .text .mention,body:has(#see-citation:not(:checked)) .text .citation,"
-    "body:has(#see-event:not(:checked)) .text .event{background:none}\n"
+    "body:has(#see-event:not(:checked)) .text .event{background:none;color:inherit}\n"
     "body:has(#see-mention:not(:checked)) .text .mention::before,"
     "body:has(#see-quote:not(:checked)) .text :is(.content,.cue,.source)::before{content:none}\n"
     "body:has(#see-quote:not(:checked)) .text :is(.content,.cue,.source){border-bottom-color:transparent}\n"
