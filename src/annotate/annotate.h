@@ -50,7 +50,7 @@ typedef struct annotation {
       str value;    /* "2016-01-12", "P4Y", "PRESENT_REF", "2016-W02", "XXXX-WXX-2" ... */
       str from, to; /* DATE, TIME: first and last day (or minute), ISO 8601, inclusive; DURATION: least and greatest, ISO 8601;
                        empty when not known (an unanchored weekday in an undated article) */
-      str anchor;   /* "publication", "narrative", "explicit", "none" */
+      str anchor;   /* "publication", "narrative", "explicit", "none"; "invalid": February 30 */
       str hedge;    /* "about", "at least" ... as in quantity */
     } time;
     struct {

@@ -35,6 +35,7 @@ static const char *anchor_of(const time_value *value) {
   str anchor = str_c(value->anchor);
   if (str_eq(anchor, STR("publication"))) return ", counted from the publication";
   if (str_eq(anchor, STR("narrative"))) return ", counted from the date told before";
+  if (str_eq(anchor, STR("invalid"))) return ", a day that no calendar has";
   return str_eq(anchor, STR("explicit")) ? ", as written" : "";
 }
 

@@ -462,8 +462,12 @@ static void duration_value(const time_anchor *at, const reading *in, time_value 
 bool time_value_of(const time_anchor *at, const reading *in, time_value *out) {
   *out = (time_value){.day = TIME_BEFORE, .anchor = "none", .type = "DATE"};
   static const char *const references[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
-  if (in->month && in->day && in->day > days_in_month(in->year != YEAR_UNKNOWN && in->year > 0 ? in->year : 2000, in->month))
-    return false;
+  if (in->month && in->day && in->day > days_in_month(in->year != YEAR_UNKNOWN && in->year > 0 ? in->year : 2000, in->month)) {
+    str year = in->year != YEAR_UNKNOWN && in->year > 0 ? str_format(at->a, "%04d", in->year) : STR("XXXX");
+    out->value = str_format(at->a, "%.*s-%02d-%02d", STR_FMT(year), (int)in->month, (int)in->day);
+    out->anchor = "invalid";
+    return true;
+  }
   switch (in->form) {
   case READING_DATE: date_value(at, in, date_period(at, in), out); return true;
   case READING_UNIT: date_value(at, in, relation_period(at, in), out); return true;

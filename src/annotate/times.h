@@ -156,7 +156,8 @@ typedef struct time_value {
   time_unit unit; /* of that focus */
 } time_value;
 
-/* False when the words turn out to mean no time (day 31 of a short month). */
+/* False when the words turn out to mean no time. A day that no calendar has (February 30) gets the anchor "invalid" and neither
+ * `from` nor `to`. */
 bool time_value_of(const time_anchor *at, const reading *in, time_value *out);
 
 /* "form: weekday, counted from the publication": for people (shown.h). */
