@@ -62,5 +62,7 @@ bool claim_compatible(const claim *x, const claim *y) {
   if (!known || !other_known)
     return x->kind == CLAIM_DATE || str_eq(x->value, y->value); /* an unanchored date contradicts nothing */
   if (x->kind == CLAIM_DATE) return x->wide_lo < y->wide_hi && y->wide_lo < x->wide_hi;
+  bool both_wide = x->wide_lo < x->wide_hi && y->wide_lo < y->wide_hi; /* "3 million" and "4 million" meet in one point */
+  if (both_wide) return x->wide_lo < y->wide_hi && y->wide_lo < x->wide_hi;
   return x->wide_lo <= y->wide_hi && y->wide_lo <= x->wide_hi;
 }
