@@ -6,48 +6,22 @@
  * pipeline, and in everything else that makes annotations, fastest of the rounds. */
 #include "annotate/annotate.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
+#include "rows.h"
 
 #define LONGEST 1000000u /* words */
 
-static double cpu_seconds(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
-/* Texts of the rows, round and round, until there are that many words. */
-static str joined(arena *a, const char *path, size_t words) {
+/* Texts one behind the other, round and round, until there are that many words. */
+static str joined(arena *a, const article_list *list, size_t words) {
   buffer all;
   buffer_init(&all, a, SIZE_MAX / 4);
-  arena row;
-  arena_init(&row, 0);
-  char *line = NULL;
-  size_t cap = 0, n = 0;
-  FILE *f = fopen(path, "re");
-  if (!f) {
-    perror(path);
-    exit(1);
-  }
-  while (n < words) {
-    ssize_t got = getline(&line, &cap, f);
-    if (got <= 0) {
-      if (!all.len) exit(1);
-      rewind(f);
-      continue;
-    }
-    str text = json_get_str(json_parse(&row, str_of(line, (size_t)got), NULL), STR("text"));
+  for (size_t k = 0, n = 0; n < words; k++) {
+    str text = list->items[k % list->n].text;
     size_t i = 0;
     for (; i < text.len && n < words; i++) n += text.data[i] == ' ' || text.data[i] == '\n';
     buffer_add(&all, str_slice(text, 0, i));
     buffer_add_char(&all, '\n');
-    arena_reset(&row);
+    n++;
   }
-  arena_free(&row);
-  free(line);
-  fclose(f);
   return buffer_str(&all);
 }
 
@@ -60,19 +34,21 @@ int main(int argc, char **argv) {
   arena kept, a;
   arena_init(&kept, 0);
   arena_init(&a, 0);
+  article_list list = read_articles(&kept, argv[2]);
+  if (!list.n) return fprintf(stderr, "%s: no rows\n", argv[2]), 1;
   printf("%10s %14s %20s %8s\n", "tokens", "lang ns/token", "the rest ns/token", "share");
   for (size_t words = 100; words <= LONGEST; words *= 10) {
-    article in = {.text = joined(&kept, argv[2], words), .published = STR("2019-05-07"), .language = STR("en")};
+    article in = {.text = joined(&kept, &list, words), .published = STR("2019-05-07"), .language = STR("en")};
     double lang = 1e9, all = 1e9;
     size_t tokens = 0, rounds = 200000 / words + 1;
     for (size_t round = 0; round < rounds; round++) {
-      double began = cpu_seconds();
+      double began = seconds(CLOCK_THREAD_CPUTIME_ID);
       tokens = pipeline_run(w, &a, in.text)->n;
-      double between = cpu_seconds();
+      double between = seconds(CLOCK_THREAD_CPUTIME_ID);
       arena_reset(&a);
-      double again = cpu_seconds();
+      double again = seconds(CLOCK_THREAD_CPUTIME_ID);
       annotate_article(&a, &in, w);
-      double ended = cpu_seconds();
+      double ended = seconds(CLOCK_THREAD_CPUTIME_ID);
       arena_reset(&a);
       if (between - began < lang) lang = between - began;
       if (ended - again < all) all = ended - again;
@@ -81,5 +57,9 @@ int main(int argc, char **argv) {
            100 * (all - lang) / lang);
     fflush(stdout);
   }
+  arena_free(&a);
+  arena_free(&kept);
+  pipeline_worker_free(w);
+  pipeline_close(p);
   return 0;
 }

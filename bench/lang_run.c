@@ -7,25 +7,13 @@
 #include "lang/pipeline.h"
 #include "text/utf8.h"
 
+#include "rows.h"
+
 #include <pthread.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/resource.h>
-#include <time.h>
 
 #define ROUNDS 3
 #define MOST_THREADS 64
-
-typedef struct text_list {
-  str *items;
-  size_t n, cap;
-} text_list;
-
-static double seconds(clockid_t clock) {
-  struct timespec t;
-  clock_gettime(clock, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
 
 /* Resident memory in MiB, and what of it is not mapped from files. */
 static double resident(double *anonymous) {
@@ -40,29 +28,6 @@ static double resident(double *anonymous) {
   return all;
 }
 
-static text_list read_texts(arena *a, const char *path) {
-  text_list texts = {0};
-  char *line = NULL;
-  size_t cap = 0;
-  ssize_t n;
-  FILE *f = fopen(path, "re");
-  if (!f) {
-    perror(path);
-    exit(1);
-  }
-  arena row;
-  arena_init(&row, 0);
-  while ((n = getline(&line, &cap, f)) > 0) {
-    const json *v = json_parse(&row, str_of(line, (size_t)n), NULL);
-    VECTOR_PUSH(a, texts, str_copy(a, json_get_str(v, STR("text"))));
-    arena_reset(&row);
-  }
-  arena_free(&row);
-  free(line);
-  fclose(f);
-  return texts;
-}
-
 static pipeline *opened(const char *path) {
   weft_error e = {0};
   pipeline *p = pipeline_open(path, &e);
@@ -73,7 +38,7 @@ static pipeline *opened(const char *path) {
 
 /* --- the analysis as lines ------------------------------------------------------------------------------------------------ */
 
-static void print_tokens(arena *a, size_t article, const analysis *d) {
+static void print_tokens(arena *a, size_t which, const analysis *d) {
   offsets o;
   offsets_init(&o, a, d->text, WEFT_OFFSETS_CHARS);
   for (uint32_t i = 0; i < d->n; i++) {
@@ -82,18 +47,18 @@ static void print_tokens(arena *a, size_t article, const analysis *d) {
     buffer lemma;
     buffer_init(&lemma, a, (size_t)1 << 30);
     json_write(&lemma, json_new_str(a, d->lemma[i]));
-    printf("%zu\t%zu\t%zu\t%.*s\t%.*s\t%.*s\t%u\t%.*s\t%.*s\t%c\t%.*s\t%d\n", article, offsets_from_byte(&o, d->start[i]),
+    printf("%zu\t%zu\t%zu\t%.*s\t%.*s\t%.*s\t%u\t%.*s\t%.*s\t%c\t%.*s\t%d\n", which, offsets_from_byte(&o, d->start[i]),
            offsets_from_byte(&o, d->end[i]), STR_FMT(names[0]), STR_FMT(names[1]), STR_FMT(names[2]), d->head[i],
            STR_FMT(names[3]), STR_FMT(buffer_str(&lemma)), "OBI"[d->entity[i]], STR_FMT(names[4]), d -> sent_start[i]);
   }
 }
 
-static void print_all(pipeline *p, const text_list *texts) {
+static void print_all(pipeline *p, const article_list *texts) {
   pipeline_worker *w = pipeline_worker_new(p);
   arena a;
   arena_init(&a, 0);
   for (size_t i = 0; i < texts->n; i++) {
-    print_tokens(&a, i, pipeline_run(w, &a, texts->items[i]));
+    print_tokens(&a, i, pipeline_run(w, &a, texts->items[i].text));
     arena_reset(&a);
   }
   arena_free(&a);
@@ -105,7 +70,7 @@ static void print_all(pipeline *p, const text_list *texts) {
 /* One thread's share of the texts; its memory stays until all have been looked at. */
 typedef struct share {
   pipeline *p;
-  const text_list *texts;
+  const article_list *texts;
   size_t first, step, tokens;
   pipeline_worker *w;
   arena a;
@@ -115,7 +80,7 @@ static void *run_share(void *user) {
   share *s = user;
   s->tokens = 0;
   for (size_t i = s->first; i < s->texts->n; i += s->step) {
-    s->tokens += pipeline_run(s->w, &s->a, s->texts->items[i])->n;
+    s->tokens += pipeline_run(s->w, &s->a, s->texts->items[i].text)->n;
     arena_reset(&s->a);
   }
   return NULL;
@@ -212,7 +177,7 @@ static double opening(const char *path, double *wall) {
   return best * 1e3;
 }
 
-static void measure(const char *path, const text_list *texts, size_t n_threads) {
+static void measure(const char *path, const article_list *texts, size_t n_threads) {
   double open_wall, anonymous = 0, before = resident(NULL), open_cpu = opening(path, &open_wall), best = 1e9, wall = 1e9;
   share shares[MOST_THREADS];
   pipeline *p = opened(path);
@@ -259,7 +224,7 @@ int main(int argc, char **argv) {
   }
   arena a;
   arena_init(&a, 0);
-  text_list texts = read_texts(&a, argv[2]);
+  article_list texts = read_articles(&a, argv[2]);
   if (tsv) {
     pipeline *p = opened(argv[1]);
     print_all(p, &texts);

@@ -7,40 +7,7 @@
  * expressions. */
 #include "annotate/annotate.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-
-static double cpu_seconds(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
-typedef struct article_list {
-  article *items;
-  size_t n, cap;
-} article_list;
-
-static article_list read_articles(arena *a, const char *path) {
-  article_list list = {0};
-  char *line = NULL;
-  size_t cap = 0;
-  ssize_t n;
-  FILE *f = fopen(path, "re");
-  if (!f) {
-    perror(path);
-    exit(1);
-  }
-  while ((n = getline(&line, &cap, f)) > 0) {
-    const json *v = json_parse(a, str_copy(a, str_of(line, (size_t)n)), NULL);
-    article in = {.text = json_get_str(v, STR("text")), .published = json_get_str(v, STR("published")), .language = STR("en")};
-    VECTOR_PUSH(a, list, in);
-  }
-  free(line);
-  fclose(f);
-  return list;
-}
+#include "rows.h"
 
 int main(int argc, char **argv) {
   if (argc != 3) return fprintf(stderr, "usage: times_run ROWS.jsonl ROUNDS\n"), 2;
@@ -55,13 +22,13 @@ int main(int argc, char **argv) {
     found = 0;
     for (size_t i = 0; i < list.n; i++) {
       annotation_list out = {0};
-      double began = cpu_seconds();
+      double began = seconds(CLOCK_THREAD_CPUTIME_ID);
       annotate_context c = {.a = &a, .article = &list.items[i], .doc = lang_analyse(&a, list.items[i].text), .out = &out};
       c.atoms = atoms_of(&a, c.doc);
       c.published = published_day(list.items[i].published);
-      double ready = cpu_seconds();
+      double ready = seconds(CLOCK_THREAD_CPUTIME_ID);
       annotate_times(&c);
-      double ended = cpu_seconds();
+      double ended = seconds(CLOCK_THREAD_CPUTIME_ID);
       spent += ended - ready;
       whole += ended - began;
       found += out.list.n;

@@ -2,13 +2,9 @@
  * Input: rows with `text` (as `weft read` gives them). Output: a JSON row a candidate: {id, rule, verb, content: [[start,
  * end]...], features: [numbers]}, offsets in code points; `verb` tells those apart that exclude each other. The argument is the
  * model file. */
-#include "annotate/annotate.h"
 #include "annotate/attributions.h"
-#include "annotate/reading.h"
-#include "text/utf8.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include "articles.h"
 
 static void print_candidate(const reading *r, const attribution_list *list, size_t i, str id, const offsets *units) {
   const attribution *x = &list->items[i];
@@ -28,40 +24,9 @@ static void print_candidate(const reading *r, const attribution_list *list, size
   printf("]}\n");
 }
 
-static bool print_article(arena *a, str line, pipeline_worker *w, weft_error *e) {
-  article in;
-  json *row = json_parse(a, line, e);
-  if (!row || !article_from_row(a, row, &in, e)) return false;
-  annotation_list found = {0};
-  annotate_context c = {
-      .a = a, .article = &in, .doc = lang_analyse(a, in.text), .parsed = pipeline_run(w, a, in.text), .out = &found};
-  const reading *r = reading_of(&c);
+static void print_article(arena *a, const annotate_context *c, const reading *r, const offsets *units) {
   attribution_list list = attribution_candidates(a, r);
-  offsets units;
-  offsets_init(&units, a, in.text, WEFT_OFFSETS_CHARS);
-  for (size_t i = 0; i < list.n; i++) print_candidate(r, &list, i, in.id, &units);
-  return true;
+  for (size_t i = 0; i < list.n; i++) print_candidate(r, &list, i, c->article->id, units);
 }
 
-int main(int argc, char **argv) {
-  weft_error e = {0};
-  pipeline *p = argc == 2 ? pipeline_open(argv[1], &e) : NULL;
-  if (!p) {
-    fprintf(stderr, "attributions: %s\n", argc == 2 ? e.message : "needs a model file");
-    return 2;
-  }
-  pipeline_worker *w = pipeline_worker_new(p);
-  arena a;
-  arena_init(&a, 0);
-  char *line = NULL;
-  size_t cap = 0;
-  bool good = w;
-  for (ssize_t got; good && (got = getline(&line, &cap, stdin)) > 0; arena_reset(&a))
-    good = print_article(&a, str_of(line, (size_t)got), w, &e);
-  if (!good) fprintf(stderr, "attributions: %s\n", e.message);
-  free(line);
-  arena_free(&a);
-  if (w) pipeline_worker_free(w);
-  pipeline_close(p);
-  return !good;
-}
+int main(int argc, char **argv) { return each_article(argc, argv, "attributions", print_article); }

@@ -6,14 +6,14 @@
 BUILD: a build folder with train/attributions (ninja -C BUILD train/attributions). MODEL: a model file (`weft model list --json` has
 its path). QUOTES: articles with gold attributions (../shared/data/quotes/train.jsonl.zst). One article in four is put aside to choose
 the threshold; --check prints what that gives for several penalties and writes nothing.
-Logistic regression with an L1 penalty by accelerated proximal gradient (Beck and Teboulle 2009, FISTA), a fixed number of steps, weights
-rounded to three digits. Deterministic; needs numpy."""
+How it is fitted: train/logistic.py. Deterministic; needs numpy."""
 import json, os, subprocess, sys
 import numpy as np
+from logistic import compress, fit, scores, weight_literals
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WEIGHTS = os.path.join(ROOT, "src/annotate/data/attribution_weights.h")
-SELDOM, STEPS, PENALTY, RIDGE, SAME_WORDS = 4, 300, 1e-5, 1e-5, 0.35
+SELDOM, PENALTY, SAME_WORDS = 4, 1e-5, 0.35
 
 
 def cover(spans):
@@ -43,51 +43,8 @@ class Data:
             cue = cover([c["cue"]]) if c["cue"] else set()
             self.label.append(float(any(share(words, g) >= 0.5 and (not q or not cue or bool(cue & q)) for g, q in zip(self.gold[i], cues[i]))))
         self.article, self.label = np.array(self.article), np.array(self.label)
-        self.length = np.array([len(f) for f in features])
-        self.start = np.concatenate([[0], np.cumsum(self.length)])
-        self.features = np.concatenate([np.array(f, dtype=np.uint64) for f in features])
-
-
-def columns(data, rows):
-    """Feature numbers that occur often enough in the rows, sorted; and each feature's column, -1 for the others."""
-    used = np.repeat(rows, data.length)
-    ids, counts = np.unique(data.features[used], return_counts=True)
-    ids = ids[counts >= SELDOM]
-    at = np.searchsorted(ids, data.features)
-    at[at == len(ids)] = 0
-    return ids, np.where(ids[at] == data.features, at, -1)
-
-
-def scores(data, column, w, bias):
-    values = np.where(column >= 0, w[column], 0.0)
-    return np.add.reduceat(values, data.start[:-1]) + bias
-
-
-def fit(data, rows, penalty):
-    ids, column = columns(data, rows)
-    seen = np.repeat(rows, data.length) & (column >= 0)
-    col, row_of = column[seen], np.repeat(np.arange(len(rows)), data.length)[seen]
-    n, m, y = rows.sum(), len(ids), data.label
-    def gradient(w, bias):
-        p = 1 / (1 + np.exp(-scores(data, column, w, bias)))
-        g = np.where(rows, p - y, 0.0) / n
-        return np.bincount(col, weights=g[row_of], minlength=m) + RIDGE * w, g.sum()
-    v = np.ones(m)  # the largest curvature, by power iteration
-    for _ in range(20):
-        z = np.bincount(row_of, weights=v[col], minlength=len(rows))
-        v = np.bincount(col, weights=z[row_of], minlength=m)
-        largest = np.linalg.norm(v); v /= largest
-    step = 1 / (0.25 * largest / n + 0.25 + RIDGE)
-    w = z = np.zeros(m); bias = zb = 0.0; t = 1.0
-    for _ in range(STEPS):
-        g, gb = gradient(z, zb)
-        new = z - step * g
-        new = np.sign(new) * np.maximum(np.abs(new) - step * penalty, 0)
-        newb, newt = zb - step * gb, (1 + np.sqrt(1 + 4 * t * t)) / 2
-        z, zb = new + (t - 1) / newt * (new - w), newb + (t - 1) / newt * (newb - bias)
-        w, bias, t = new, newb, newt
-    w = np.round(w, 3)
-    return ids, column, w, round(float(bias), 3)
+        self.seldom = SELDOM
+        compress(self, features)
 
 
 def f1(data, rows, score, threshold):
@@ -118,20 +75,13 @@ def best_threshold(data, penalty):
 
 def write(ids, w, bias, threshold):
     kept = [(int(i), x) for i, x in zip(ids, w) if x]
-    entries = ", ".join("{%du, %sf}" % (i, ("%.3f" % x)) for i, x in kept)
-    lines, line = [], ""
-    for entry in entries.split("}, "):
-        entry = entry if entry.endswith("}") else entry + "}"
-        if len(line) + len(entry) > 150: lines.append(line); line = ""
-        line += entry + ", "
-    lines.append(line)
     with open(WEIGHTS, "w") as out:
         out.write("/* attribution_weights.h - weights of the model that chooses attributions (attribution_choice.c), by the upper half of a feature's\n"
                   " * hash, sorted. Made by train/attributions.py from annotated articles (PolNeAR, Newell et al. 2018). Do not edit. */\n"
                   "#ifndef WEFT_ANNOTATE_DATA_ATTRIBUTION_WEIGHTS_H\n#define WEFT_ANNOTATE_DATA_ATTRIBUTION_WEIGHTS_H\n\n#include <stdint.h>\n\n"
                   "static const double attribution_bias = %s, attribution_threshold = %s;\n\n/* clang-format off */\nstatic const struct {\n"
                   "    uint32_t id;\n    float weight;\n} attribution_weights[] = {\n    %s\n};\n/* clang-format on */\n\n#endif\n"
-                  % (bias, round(float(threshold), 2), "\n    ".join(l.rstrip() for l in lines)))
+                  % (bias, round(float(threshold), 2), weight_literals(kept)))
 
 
 def main():

@@ -7,14 +7,14 @@ BUILD: a build folder with train/events (ninja -C BUILD train/events). MODEL: a 
 EVENTS: ECB+ articles with event mentions (../shared/data/events/ecbplus.jsonl.zst). SCORER: the folder of ../shared/eval/score.py, which
 makes texts of them. Topics are put aside in turn, a fold at a time, and what is said of them decides the threshold; --check prints what
 several penalties and thresholds give, and writes nothing.
-Logistic regression with an L1 penalty by accelerated proximal gradient (Beck and Teboulle 2009, FISTA), a fixed number of steps, weights
-rounded to three digits. Deterministic; needs numpy."""
+How it is fitted: train/logistic.py. Deterministic; needs numpy."""
 import json, os, subprocess, sys
 import numpy as np
+from logistic import compress, fit, literals, scores, weight_literals
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WEIGHTS = os.path.join(ROOT, "src/annotate/data/event_weights.h")
-SELDOM, STEPS, PENALTY, RIDGE, FOLDS, MOST = 3, 300, 6e-5, 1e-5, 7, 4.55  # MOST: words said a sentence, held out
+SELDOM, PENALTY, FOLDS, MOST = 3, 6e-5, 7, 4.55  # MOST: words said a sentence, held out
 BUCKET_BITS = 12
 
 
@@ -52,52 +52,8 @@ class Data:
                 heads = [t for t in inside if "index" in t and (t["head"] not in starts or t["head"] == t["start"])]
                 for t in heads[:1] or [t for t in inside if "index" in t][:1]: self.label[t["index"]] = 1
         self.topic, self.label = np.array(self.topic), np.array(self.label)
-        self.length = np.array([len(f) for f in features])
-        self.start = np.concatenate([[0], np.cumsum(self.length)])
-        self.features = np.concatenate([np.array(f, dtype=np.uint64) for f in features])
-
-
-def columns(data, rows):
-    """Feature numbers that occur often enough in the rows, sorted; and each feature's column, -1 for the others."""
-    used = np.repeat(rows, data.length)
-    ids, counts = np.unique(data.features[used], return_counts=True)
-    ids = ids[counts >= SELDOM]
-    at = np.searchsorted(ids, data.features)
-    at[at == len(ids)] = 0
-    return ids, np.where(ids[at] == data.features, at, -1)
-
-
-def scores(data, column, w, bias):
-    values = np.where(column >= 0, w[column], 0.0)
-    return np.add.reduceat(values, data.start[:-1]) + bias
-
-
-def fit(data, rows, penalty):
-    ids, column = columns(data, rows)
-    seen = np.repeat(rows, data.length) & (column >= 0)
-    col, row_of = column[seen], np.repeat(np.arange(len(rows)), data.length)[seen]
-    n, m, y = rows.sum(), len(ids), (data.label > 0).astype(float)
-
-    def gradient(w, bias):
-        p = 1 / (1 + np.exp(-(np.bincount(row_of, weights=w[col], minlength=len(rows)) + bias)))
-        g = np.where(rows, p - y, 0.0) / n
-        return np.bincount(col, weights=g[row_of], minlength=m) + RIDGE * w, g.sum()
-    v = np.ones(m)  # the largest curvature, by power iteration
-    for _ in range(20):
-        z = np.bincount(row_of, weights=v[col], minlength=len(rows))
-        v = np.bincount(col, weights=z[row_of], minlength=m)
-        largest = np.linalg.norm(v); v /= largest
-    step = 1 / (0.25 * largest / n + 0.25 + RIDGE)
-    w = z = np.zeros(m); bias = zb = 0.0; t = 1.0
-    for _ in range(STEPS):
-        g, gb = gradient(z, zb)
-        new = z - step * g
-        new = np.sign(new) * np.maximum(np.abs(new) - step * penalty, 0)
-        newb, newt = zb - step * gb, (1 + np.sqrt(1 + 4 * t * t)) / 2
-        z, zb = new + (t - 1) / newt * (new - w), newb + (t - 1) / newt * (newb - bias)
-        w, bias, t = new, newb, newt
-    w = np.round(w, 3)
-    return ids, column, w, round(float(bias), 3)
+        self.seldom = SELDOM
+        compress(self, features)
 
 
 def held_out(data, penalty):
@@ -128,12 +84,6 @@ def write(ids, w, bias, threshold):
     kept = [(int(i), x) for i, x in zip(ids, w) if x]
     shift = 32 - BUCKET_BITS
     buckets = np.searchsorted(np.array([i for i, _ in kept]), np.arange((1 << BUCKET_BITS) + 1, dtype=np.int64) << shift)
-    def lines(entries):
-        out, line = [], ""
-        for entry in entries:
-            if len(line) + len(entry) > 150: out.append(line.rstrip()); line = ""
-            line += entry + ", "
-        return "\n    ".join(out + [line.rstrip()])
     with open(WEIGHTS, "w") as out:
         out.write("/* event_weights.h - weights of the model that chooses words that tell of events (event_choice.c), by the upper half of a\n"
                   " * feature's hash, sorted; event_buckets: the first of those whose upper bits are 0, 1 ... Made by train/events.py from\n"
@@ -142,7 +92,7 @@ def write(ids, w, bias, threshold):
                   "static const double event_bias = %s, event_threshold = %s;\n#define EVENT_BUCKET_SHIFT %du\n\n/* clang-format off */\n"
                   "static const uint16_t event_buckets[] = {\n    %s\n};\nstatic const struct {\n    uint32_t id;\n    float weight;\n} event_weights[] = {\n    %s\n};\n"
                   "/* clang-format on */\n\n#endif\n"
-                  % (bias, threshold, shift, lines(str(b) for b in buckets), lines("{%du, %.3ff}" % k for k in kept)))
+                  % (bias, threshold, shift, literals(str(b) for b in buckets), weight_literals(kept)))
 
 
 def main():

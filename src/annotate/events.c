@@ -49,23 +49,18 @@ static void add_phrase(teller *q, annotation *event, uint32_t t, bool oblique) {
   }
 }
 
-static bool has_dep(const parsed *p, uint32_t t, const char *const *list, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (is(parsed_dep(p, t), list[i])) return true;
-  return false;
-}
-
 /* Children of token t that the event is about. */
 static void add_children(teller *q, annotation *event, uint32_t t) {
-  static const char *const direct[] = {"nsubj", "nsubjpass", "dobj", "dative", "poss", "compound", "npadvmod", "nmod"};
-  static const char *const joined[] = {"prep", "agent", "dative"};
+  static const char *const direct[] = {"compound", "dative", "dobj", "nmod", "npadvmod", "nsubj", "nsubjpass", "poss"};
+  static const char *const joined[] = {"agent", "dative", "prep"};
   const parsed *p = q->p;
   for (uint32_t i = p->child[t]; i != NOBODY; i = p->next[i]) {
-    if (has_dep(p, i, joined, sizeof joined / sizeof *joined)) {
+    str dep = parsed_dep(p, i);
+    if (STR_LISTED(joined, dep)) {
       uint32_t object = parsed_child(p, i, "pobj");
       if (object != NOBODY) add_phrase(q, event, object, true);
     }
-    if (has_dep(p, i, direct, sizeof direct / sizeof *direct)) add_phrase(q, event, i, false);
+    if (STR_LISTED(direct, dep)) add_phrase(q, event, i, false);
   }
 }
 
@@ -96,17 +91,6 @@ static bool has_negation(const parsed *p, uint32_t t) {
   return false;
 }
 
-/* "would", "could", "may" ... as they are named in rows. */
-static str modality_of_auxiliary(str lower) {
-  static const char *const rows[][2] = {{"'d", "would"},  {"ca", "could"},      {"can", "could"},   {"could", "could"},
-                                        {"may", "could"}, {"might", "could"},   {"must", "should"}, {"ought", "should"},
-                                        {"shall", ""},    {"should", "should"}, {"wo", ""},         {"would", "would"}};
-  size_t i = STR_ROW_FIND(rows, lower);
-  return i == SIZE_MAX ? STR("") : str_c(rows[i][1]);
-}
-
-static bool is_future(str lower) { return is(lower, "will") || is(lower, "'ll") || is(lower, "wo") || is(lower, "shall"); }
-
 static str tense_of_tag(str tag) {
   if (is(tag, "VBD")) return STR("past");
   return is(tag, "VBZ") || is(tag, "VBP") ? STR("present") : STR("");
@@ -120,9 +104,10 @@ static void read_auxiliaries(const parsed *p, uint32_t t, annotation *event) {
     str dep = parsed_dep(p, i), lower = p->d->word[i]->lower;
     if (!is(dep, "aux") && !is(dep, "auxpass")) continue;
     if (is(parsed_tag(p, i), "MD")) {
-      str modality = modality_of_auxiliary(lower);
-      if (modality.len) event->as.event.modality = modality;
-      if (is_future(lower)) tense = STR("future");
+      size_t row = STR_ROW_FIND(event_auxiliaries, lower);
+      if (row == SIZE_MAX) continue;
+      if (*event_auxiliaries[row].modality) event->as.event.modality = str_c(event_auxiliaries[row].modality);
+      if (event_auxiliaries[row].future) tense = STR("future");
     } else if (!any) {
       bool perfect = is(p->d->lemma[i], "have");
       tense = perfect ? STR("past") : tense_of_tag(parsed_tag(p, i));
@@ -194,7 +179,7 @@ static void gather_times(teller *q) {
 static void tell(teller *q, uint32_t t) {
   annotation event = {.kind = ANNOTATION_EVENT, .at = span_of(q->p->d, t)};
   event.as.event.lemma = str_copy(q->c->a, q->w->stem[t]); /* the pipeline's words live until its next text */
-  event.rule = is(parsed_pos(q->p, t), "VERB") ? "event_choice: verb" : "event_choice: other word";
+  event.rule = is(parsed_pos(q->p, t), "VERB") ? "trained detector: verb" : "trained detector: other word";
   add_arguments(q, &event, t);
   read_truth(q, t, &event);
   VECTOR_PUSH(q->c->a, q->c->out->list, event);

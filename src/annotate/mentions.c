@@ -21,6 +21,29 @@ static void put_in_order(name_list *names) {
   if (names->mentions.n) qsort(names->mentions.items, names->mentions.n, sizeof *names->mentions.items, compare_mentions);
 }
 
+/* Ids of all bearers, by first mention. */
+static str *number_bearers(arena *a, const name_list *names) {
+  str *id = ARENA_ARRAY(a, str, names->bearers.n + 1);
+  uint32_t ids = 0;
+  for (size_t i = 0; i < names->mentions.n; i++) {
+    uint32_t who = names->mentions.items[i].bearer;
+    if (who != NOBODY && !id[who].len) id[who] = str_format(a, "e%u", ++ids);
+  }
+  return id;
+}
+
+/* Of each bearer the ids of its members; most have none. */
+static strs *list_members(arena *a, const name_list *names, const str *id) {
+  strs *of = ARENA_ARRAY(a, strs, names->bearers.n + 1);
+  for (size_t i = 0; i < names->bearers.n; i++) {
+    const bearer *b = &names->bearers.items[i];
+    if (!b->n_members) continue;
+    of[i] = (strs){ARENA_ARRAY(a, str, b->n_members), b->n_members};
+    for (uint32_t k = 0; k < b->n_members; k++) of[i].items[k] = id[b->members[k]];
+  }
+  return of;
+}
+
 void annotate_mentions(annotate_context *c) {
   reading *r = reading_of(c);
   const lang_doc *d = c->doc;
@@ -34,23 +57,17 @@ void annotate_mentions(annotate_context *c) {
   groups_link(c->a, r, &names);
   put_in_order(&names);
   size_t n = names.mentions.n;
-  str *id = ARENA_ARRAY(c->a, str, names.bearers.n + 1);
-  uint32_t ids = 0;
-  for (size_t i = 0; i < n; i++) {
-    uint32_t who = names.mentions.items[i].bearer;
-    if (who != NOBODY && !id[who].len) id[who] = str_format(c->a, "e%u", ++ids);
-  }
+  const str *id = number_bearers(c->a, &names);
+  const strs *members = list_members(c->a, &names, id);
   for (size_t i = 0; i < n; i++) {
     const name_mention *m = &names.mentions.items[i];
     annotation out = {.kind = ANNOTATION_MENTION, .at = {d->start[m->first], d->end[m->last - 1]}};
     out.as.mention.name = str_slice(d->text, out.at.start, out.at.end);
     uint8_t type = m->type;
     if (m->bearer != NOBODY) {
-      const bearer *b = &names.bearers.items[m->bearer];
       out.as.mention.entity = id[m->bearer];
-      type = b->type;
-      out.as.mention.members.items = ARENA_ARRAY(c->a, str, b->n_members + 1);
-      for (uint32_t k = 0; k < b->n_members; k++) out.as.mention.members.items[out.as.mention.members.n++] = id[b->members[k]];
+      out.as.mention.members = members[m->bearer];
+      type = names.bearers.items[m->bearer].type;
     }
     out.as.mention.type = str_c(type_names[type]);
     out.as.mention.form = str_c(form_names[m->form]);

@@ -36,9 +36,8 @@ typedef struct nominals {
 /* --- what the article says that somebody is ------------------------------------------------------------------------ */
 
 static str noun_of(str word) {
-  for (size_t i = 0; i < sizeof title_nouns / sizeof *title_nouns; i++)
-    if (str_eq(str_c(title_nouns[i].title), word)) return str_c(title_nouns[i].noun);
-  return word;
+  size_t i = STR_ROW_FIND(title_nouns, word);
+  return i == SIZE_MAX ? word : str_c(title_nouns[i].noun);
 }
 
 static bool names_a_role(const nominals *n, uint32_t i) {

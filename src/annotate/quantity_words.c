@@ -124,14 +124,6 @@ static uint32_t decade(annotate_context *c, uint32_t i) {
 uint32_t quantity_in_words(annotate_context *c, uint32_t i) {
   static uint32_t (*const rules[])(annotate_context *, uint32_t) = {nobody, none, both, twice, one_person, decade};
   uint32_t next = i;
-  switch (c->atoms->items[i].lower.data[0]) {
-  case 'a':
-  case 'b':
-  case 'i':
-  case 'n':
-  case 't': break;
-  default: return i;
-  }
   for (size_t n = 0; n < sizeof rules / sizeof *rules && next == i; n++) next = rules[n](c, i);
   return next;
 }

@@ -2,6 +2,7 @@
  * "1990s", "19th century", "third quarter of 1989", "spring 2015", "Friday, Oct. 23", "Christmas Eve", "480 BC". */
 #include "annotate/times.h"
 
+#include "annotate/data/count_words.h"
 #include "annotate/data/time_places.h"
 #include "annotate/holidays.h"
 #include "annotate/numbers.h"
@@ -273,7 +274,6 @@ static bool numeric_form(const atoms *in, uint32_t i, reading *out) {
 /* "in his 30s", "in her early 40s": years of a life. */
 static bool of_life(const atoms *in, uint32_t i) {
   if (i > 0 && (atom_is(in, i - 1, STR("early")) || atom_is(in, i - 1, STR("mid")) || atom_is(in, i - 1, STR("late")))) i--;
-  static const char *const owners[] = {"her", "his", "my", "our", "their", "your"};
   return i > 0 && STR_LISTED(owners, atom_at(in, i - 1)->lower);
 }
 

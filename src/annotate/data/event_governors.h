@@ -68,4 +68,15 @@ static const struct event_governor {
     {"wish", "wanted", false, false},
 };
 
+/* Modal auxiliaries as they are named in rows: what happens may, should, would happen, or will. */
+static const struct {
+  const char *word, *modality;
+  bool future;
+} event_auxiliaries[] = {
+    {"'d", "would", false},     {"'ll", "", true},         {"ca", "could", false},      {"can", "could", false},
+    {"could", "could", false},  {"may", "could", false},   {"might", "could", false},   {"must", "should", false},
+    {"ought", "should", false}, {"shall", "", true},       {"should", "should", false}, {"will", "", true},
+    {"wo", "", true},           {"would", "would", false},
+};
+
 #endif
