@@ -17,7 +17,7 @@ A file is blocks separated by lines `---`:
 `language:` is `en` unless given. \\n and \\t stand for themselves in `text:`. Behind the kind stands the exact surface in double
 quotes (\\" inside); of a quote, its content spans joined by " ... ". Then key=value, the value bare or in double quotes:
 members of the annotation as in docs/rows.md; `counted`, `cue`, `source` of a quote compare as text, `members` of a
-group and `participants` of an event by their first mentions, joined by ", "; `same` names the surface
+group and `participants` of an event by their first mentions, joined by ", "; `relative` is "UNIT LO..HI"; `same` names the surface
 of another mention of the same entity, `speaker` that of a mention of the entity that speaks.
 All annotations of the kinds that a block names must be expected, but for mentions and events, of which there may be
 more. `=> none KIND`: there is no annotation of that kind. A block with `model: NAME` needs trained pipelines in the folder
@@ -107,6 +107,8 @@ def value_of(text, notes, a, key, wanted):
     value = a.get(key)
     if key in ("members", "participants"):
         return ", ".join(next((surface(text, m) for m in notes if m.get("entity") == e), e) for e in value or ())
+    if key == "relative" and value:
+        return "%s %d..%d" % (value["unit"], value["lo"], value["hi"])
     if isinstance(value, list):
         return spans_text(text, value if value and isinstance(value[0], list) else [value] if value else [])
     if isinstance(value, (int, float)) and not isinstance(value, bool):

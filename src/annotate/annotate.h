@@ -38,6 +38,12 @@ typedef struct strs {
   uint32_t n;
 } strs;
 
+/* A time that hangs on a day of publication which is not known: `lo` to `hi` whole units from it ("last month": month, -1, -1). */
+typedef struct time_relative {
+  str unit; /* day, week, weekend, month, quarter, year, decade, century; empty when it hangs on none */
+  int32_t lo, hi;
+} time_relative;
+
 /* A number that is meant as an interval; an open end is -INFINITY or INFINITY. */
 typedef struct annotation {
   annotation_kind kind;
@@ -51,14 +57,20 @@ typedef struct annotation {
       str from, to; /* DATE, TIME: first and last day (or minute), ISO 8601, inclusive; DURATION: least and greatest, ISO 8601;
                        empty when not known (an unanchored weekday in an undated article) */
       str anchor;   /* "publication", "narrative", "explicit", "none"; "invalid": February 30 */
+      time_relative relative;
       str hedge;    /* "about", "at least" ... as in quantity */
     } time;
     struct {
-      str dimension; /* count, money, percent, age, measure, ordinal */
+      str dimension; /* count, money, percent, age, measure, ordinal, factor */
       double lo, hi; /* in `unit` */
       str unit;      /* people, USD, percent, years, km, votes ... singular/plural as natural; may be empty */
       str hedge;     /* "about", "at least", "more than", "nearly", "up to", "only" ...; empty when none */
       span counted;  /* what is counted ("injured women"); empty span when none */
+      str per;       /* rates: what it is stated per, singular ("year", "barrel"); may be empty, when per_n is not 0 */
+      double per_n;  /* of which so many ("per 100,000"); 0: one, or no rate */
+      double of;     /* the whole that it is part of ("three of the nine"); 0: none told */
+      str change;    /* "by", "to", "from": how much it changed, to what, from what; empty: no change is told */
+      str direction; /* of the change: "up", "down"; empty: not told */
     } quantity;
     struct {
       str name;     /* as written, without title and possessive */

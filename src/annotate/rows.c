@@ -48,6 +48,15 @@ static void set_number(writer *w, json *object, str key, double x) {
   json_set(w->a, object, key, isfinite(x) ? json_new_double(w->a, x) : json_new(w->a, JSON_NULL));
 }
 
+static void set_relative(writer *w, json *object, const time_relative *in) {
+  if (!in->unit.len) return;
+  json *relative = json_new(w->a, JSON_OBJECT);
+  json_set_str(w->a, relative, STR("unit"), in->unit);
+  json_set(w->a, relative, STR("lo"), json_new_int(w->a, in->lo));
+  json_set(w->a, relative, STR("hi"), json_new_int(w->a, in->hi));
+  json_set(w->a, object, STR("relative"), relative);
+}
+
 static json *new_annotation(writer *w, const annotation *in) {
   json *o = json_new(w->a, JSON_OBJECT);
   json_set_str(w->a, o, STR("kind"), str_c(kind_names[in->kind]));
@@ -61,6 +70,7 @@ static json *new_annotation(writer *w, const annotation *in) {
     set_str(w, o, STR("to"), in->as.time.to);
     set_str(w, o, STR("anchor"), in->as.time.anchor);
     set_str(w, o, STR("hedge"), in->as.time.hedge);
+    set_relative(w, o, &in->as.time.relative);
     set_span(w, o, STR("governor"), in->governor);
     break;
   case ANNOTATION_QUANTITY:
@@ -70,6 +80,11 @@ static json *new_annotation(writer *w, const annotation *in) {
     set_str(w, o, STR("unit"), in->as.quantity.unit);
     set_str(w, o, STR("hedge"), in->as.quantity.hedge);
     set_span(w, o, STR("counted"), in->as.quantity.counted);
+    set_str(w, o, STR("per"), in->as.quantity.per);
+    if (in->as.quantity.per_n > 0) set_number(w, o, STR("per_n"), in->as.quantity.per_n);
+    if (in->as.quantity.of > 0) set_number(w, o, STR("of"), in->as.quantity.of);
+    set_str(w, o, STR("change"), in->as.quantity.change);
+    set_str(w, o, STR("direction"), in->as.quantity.direction);
     set_span(w, o, STR("governor"), in->governor);
     break;
   case ANNOTATION_MENTION:
@@ -151,6 +166,16 @@ static span get_span(row_reader *r, const json *v) {
   return get_ends(r, v->first, v->first->next);
 }
 
+static int32_t get_count(const json *v) {
+  int64_t n = json_to_int(v, 0);
+  return n < INT32_MIN ? INT32_MIN : n > INT32_MAX ? INT32_MAX : (int32_t)n;
+}
+
+static time_relative get_relative(const json *v) {
+  if (!json_is(v, JSON_OBJECT)) return (time_relative){0};
+  return (time_relative){json_get_str(v, STR("unit")), get_count(json_get(v, STR("lo"))), get_count(json_get(v, STR("hi")))};
+}
+
 static spans get_spans(row_reader *r, const json *v) {
   if (!json_is(v, JSON_ARRAY) || !v->n) return (spans){0};
   spans out = {ARENA_ARRAY(r->a, span, v->n), 0};
@@ -180,6 +205,7 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
     out->as.time.to = json_get_str(o, STR("to"));
     out->as.time.anchor = json_get_str(o, STR("anchor"));
     out->as.time.hedge = json_get_str(o, STR("hedge"));
+    out->as.time.relative = get_relative(json_get(o, STR("relative")));
     out->governor = get_span(r, json_get(o, STR("governor")));
     break;
   case ANNOTATION_QUANTITY:
@@ -189,6 +215,11 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
     out->as.quantity.unit = json_get_str(o, STR("unit"));
     out->as.quantity.hedge = json_get_str(o, STR("hedge"));
     out->as.quantity.counted = get_span(r, json_get(o, STR("counted")));
+    out->as.quantity.per = json_get_str(o, STR("per"));
+    out->as.quantity.per_n = json_to_double(json_get(o, STR("per_n")), 0);
+    out->as.quantity.of = json_to_double(json_get(o, STR("of")), 0);
+    out->as.quantity.change = json_get_str(o, STR("change"));
+    out->as.quantity.direction = json_get_str(o, STR("direction"));
     out->governor = get_span(r, json_get(o, STR("governor")));
     break;
   case ANNOTATION_MENTION:

@@ -119,6 +119,9 @@ bool time_amount_at(const atoms *in, uint32_t i, reading *out) {
   if (low.ordinal || low.open || (before && !in->items[i].space && before->kind != ATOM_SIGN)) return false;
   if (before && !in->items[i].space && str_find_char(STR("$#ELYR.:,"), before->sign, 0) != SIZE_MAX) return false;
   *out = reading_at(i, READING_DURATION);
+  const atom *first = atom_at(in, i);
+  if (low.fraction && low.next == i + 2 && atom_is(in, i + 1, STR("quarters")) && first->number && first->number->value > 1)
+    low = (number){.next = i + 1, .lo = first->number->value, .hi = first->number->value}; /* of a year */
   if (low.fraction && atom_is(in, low.next, STR("of"))) return false;
   out->lo = low.lo, out->hi = low.hi, out->vague = low.vague;
   uint32_t behind = low.next;

@@ -2,6 +2,7 @@
  * of the day, relation ("last", "the following"), direction ("ago", "later"), modifier ("early", "the end of"), and in sets. */
 #include "annotate/times.h"
 
+#include "annotate/data/time_amounts.h"
 #include "annotate/hedges.h"
 #include "annotate/numbers.h"
 
@@ -138,8 +139,8 @@ static bool relation_form(const atoms *in, uint32_t i, bool the, reading *out) {
           (is(in, q, "quarter") || (time_date_at(in, q, &part) && part.quarter && part.year == YEAR_UNKNOWN))) {
         bool plain = is(in, q, "quarter");
         *out = plain ? reading_at(i, READING_UNIT) : part;
-        if (plain) out->unit = UNIT_YEAR, out->relation = relation, out->next = q + 1;
-        out->first = i, out->year_relation = plain ? RELATION_NONE : relation;
+        if (plain) out->unit = UNIT_QUARTER, out->relation = RELATION_THAT, out->next = q + 1;
+        out->first = i, out->year_relation = relation;
         return true;
       }
       out->next = k + 1;
@@ -324,7 +325,14 @@ static time_modifier modifier_at(const atoms *in, uint32_t i, uint32_t *next) {
 static bool modified_form(const atoms *in, uint32_t i, bool the, reading *out) {
   uint32_t k;
   time_modifier modifier = modifier_at(in, i, &k);
-  if (!modifier || !plain_form(in, k, the, out)) return false;
+  if (!modifier) return false;
+  if (modifier == MODIFIER_MID && time_has_class(in, k, TIME_PART) && !(in->items[k].time->flags & TIME_PLURAL)) {
+    *out = reading_at(i, READING_UNIT); /* mid-afternoon */
+    out->unit = UNIT_DAY, out->part = in->items[k].time->value, out->relation = RELATION_THIS;
+    out->modifier = modifier, out->next = k + 1;
+    return true;
+  }
+  if (!plain_form(in, k, the, out)) return false;
   if (out->form == READING_SET || out->form == READING_DURATION || out->form == READING_OFFSET || out->timed) return false;
   out->first = i, out->modifier = modifier;
   return true;
@@ -378,6 +386,36 @@ static bool edge_form(const atoms *in, uint32_t i, reading *out) {
   return !out->timed;
 }
 
+/* "year-end", "the year's end": this one's, behind "since" the last one's. */
+static bool year_end_form(const atoms *in, uint32_t i, reading *out) {
+  uint32_t k = i + 1;
+  if (!is(in, i, "year")) return false;
+  if (possessive_at(in, k)) k += 2;
+  else if (atom_joins(in, k, SIGN_HYPHEN)) k++;
+  if (!follows_is(in, k, "end") || atom_is_sign(in, k + 1, SIGN_HYPHEN)) return false;
+  *out = reading_at(i, READING_UNIT);
+  out->unit = UNIT_YEAR, out->modifier = MODIFIER_END, out->next = k + 1;
+  out->relation = i > 0 && is(in, i - 1, "since") ? RELATION_LAST : RELATION_THIS;
+  return true;
+}
+
+/* "the 1988 quarter", "the 1988 period" of accounts. */
+static bool accounts_form(const atoms *in, uint32_t i, reading *out) {
+  int32_t year;
+  uint32_t next;
+  *out = reading_at(i, READING_UNIT);
+  if (!is(in, i, "the") || !atom_follows(in, i + 1) || !time_year_at(in, i + 1, true, &year, &next)) return false;
+  if (!follows_is(in, next, "quarter") && !follows_is(in, next, "period")) return false;
+  out->unit = UNIT_QUARTER, out->relation = RELATION_THAT, out->year = year, out->next = next + 1;
+  return true;
+}
+
+/* Whether "the past" at atom i of "in the past" stands alone: a sign or a word that begins something else follows. */
+static bool past_alone(const atoms *in, uint32_t i) {
+  return !atom_follows(in, i + 1) || atom_at(in, i + 1)->kind == ATOM_SIGN ||
+         STR_LISTED(behind_the_past, atom_at(in, i + 1)->lower);
+}
+
 /* "the weekend", "the quarter", "the year", "the first nine months", "the fiscal year", "the (near) future". */
 static bool definite_form(const atoms *in, uint32_t i, reading *out) {
   *out = reading_at(i, READING_UNIT);
@@ -399,11 +437,11 @@ static bool definite_form(const atoms *in, uint32_t i, reading *out) {
   }
   if (its) return false;
   if (is(in, k, "near") || is(in, k, "foreseeable")) k++;
-  if (is(in, k, "future") && i > 0 && (is(in, i - 1, "in") || is(in, i - 1, "for") || is(in, i - 1, "into"))) {
+  if (is(in, k, "future") && i > 0 && !is(in, k + 1, "of")) {
     out->form = READING_REFERENCE, out->reference = 2, out->next = k + 1;
     return true;
   }
-  if (is(in, k, "past") && i > 0 && is(in, i - 1, "in") && (!atom_follows(in, k + 1) || atom_at(in, k + 1)->kind != ATOM_WORD)) {
+  if (is(in, k, "past") && i > 0 && is(in, i - 1, "in") && past_alone(in, k)) {
     out->form = READING_REFERENCE, out->reference = 0, out->next = k + 1;
     return true;
   }
@@ -424,6 +462,9 @@ static bool definite_form(const atoms *in, uint32_t i, reading *out) {
   out->unit = word->value, out->relation = word->value == UNIT_QUARTER ? RELATION_THAT : RELATION_THIS, out->next = behind;
   if (word->value == UNIT_YEAR && (is(in, behind, "ended") || is(in, behind, "ending")))
     out->form = READING_DURATION, out->lo = out->hi = 1;
+  reading end;
+  if (word->value == UNIT_QUARTER && (is(in, behind, "ended") || is(in, behind, "ending")) && time_date_at(in, behind + 1, &end))
+    out->ended = end.month;
   if (word->value == UNIT_YEAR && time_year_at(in, behind, true, &out->year, &out->next))
     out->form = READING_DATE; /* the year 2000 */
   return true;
@@ -453,5 +494,7 @@ bool time_form_at(const atoms *in, uint32_t i, reading *out) {
   if (edge_form(in, k, &next)) longer(out, &found, &next);
   if (found) out->first = i;
   if (definite_form(in, i, &next)) longer(out, &found, &next);
+  if (accounts_form(in, i, &next)) longer(out, &found, &next);
+  if (year_end_form(in, k, &next)) longer(out, &found, &next);
   return found;
 }

@@ -321,12 +321,30 @@ static int64_t results_quarter(const time_anchor *at, const char **anchor) {
   return today == TIME_BEFORE ? today : unit_period(at->a, UNIT_QUARTER, add_months(today, -3)).from;
 }
 
+/* The quarter of accounts that is meant: of the year that is given, ended in the month that is given, else the one told. */
+static int64_t accounts_quarter(const time_anchor *at, const reading *in, const char **anchor) {
+  int64_t quarter = results_quarter(at, anchor);
+  if (in->ended) {
+    reading end = {.form = READING_DATE, .year = in->year, .month = in->ended};
+    period month = date_period(at, &end);
+    *anchor = month.anchor;
+    return month.from;
+  }
+  int32_t year;
+  const char *by;
+  if (quarter == TIME_BEFORE || !known_year(at, in, &year, &by)) return quarter;
+  date d = date_from_days(quarter);
+  if (year < LEAST_YEAR || year > MOST_YEAR - 1) return TIME_BEFORE;
+  d.year = year;
+  return days_from_date(d);
+}
+
 static period relation_period(const time_anchor *at, const reading *in) {
   const char *anchor;
   period out;
   int step = step_of(in->relation);
   int64_t base = base_of(at, in->relation, &anchor);
-  if (in->unit == UNIT_QUARTER && in->relation == RELATION_THAT) base = results_quarter(at, &anchor);
+  if (in->unit == UNIT_QUARTER && in->relation == RELATION_THAT) base = accounts_quarter(at, in, &anchor);
   if (base == TIME_BEFORE) return no_period;
   if (in->unit == UNIT_DAY && in->part == PART_NIGHT && in->relation == RELATION_LAST) step = -1;
   else if (in->unit == UNIT_WEEKEND && in->relation == RELATION_THIS && at->tense != TENSE_FUTURE && weekday_from_days(base) < 5)
@@ -409,6 +427,33 @@ static str set_value(arena *a, const reading *in) {
   return in->vague ? vague_value(a, in->unit) : amount_value(a, in->lo, in->unit, 0, UNIT_NONE);
 }
 
+/* --- what hangs on an unknown day of publication ------------------------------------------------------------------------- */
+
+static const char *const unit_names[] = {"",     "",      "",        "",     "day",    "day",     "week", "weekend",
+                                         "week", "month", "quarter", "year", "decade", "century", ""};
+
+/* Units from the day of publication, which is not known; no unit when the reading hangs on none. The same rules as with a known
+ * day, so that whoever learns the day can count: weekday_period, relation_period and offset_period. */
+static time_relative relative_to_publication(const time_anchor *at, const reading *in) {
+  static const time_relative none = {0};
+  bool told = in->relation == RELATION_PREVIOUS || in->relation == RELATION_FOLLOWING || in->relation == RELATION_THAT;
+  if (at->published != TIME_BEFORE || at->narrative || told || in->year != YEAR_UNKNOWN) return none;
+  int step = step_of(in->relation);
+  if (in->form == READING_DATE && in->is_shift) return (time_relative){STR("day"), in->shift, in->shift};
+  if (in->form == READING_DATE && in->weekday && !in->day) {
+    bool ahead = step > 0 || (!step && at->tense == TENSE_FUTURE);
+    int today = step == 0; /* "on Tuesday" may be the day itself */
+    return ahead ? (time_relative){STR("day"), 1, 8 - 2 * today} : (time_relative){STR("day"), -7 + today, -1 + today};
+  }
+  if (in->form == READING_UNIT && in->relation) return (time_relative){str_c(unit_names[in->unit]), step, step};
+  bool offset = in->form == READING_OFFSET && !in->vague && in->hi < INT32_MAX &&
+                (in->direction == DIRECTION_AGO || in->direction == DIRECTION_FROM_NOW);
+  if (!offset) return none;
+  int32_t lo = (int32_t)in->lo, hi = (int32_t)in->hi, twice = in->unit == UNIT_FORTNIGHT ? 2 : 1;
+  if (in->direction == DIRECTION_FROM_NOW) return (time_relative){str_c(unit_names[in->unit]), lo * twice, hi * twice};
+  return (time_relative){str_c(unit_names[in->unit]), -hi * twice, -lo * twice};
+}
+
 /* --- together ------------------------------------------------------------------------------------------------------------ */
 
 /* Early and late take half of the period, and stop at the day of publication within it. */
@@ -461,6 +506,7 @@ static void duration_value(const time_anchor *at, const reading *in, time_value 
 
 bool time_value_of(const time_anchor *at, const reading *in, time_value *out) {
   *out = (time_value){.day = TIME_BEFORE, .anchor = "none", .type = "DATE"};
+  out->relative = relative_to_publication(at, in);
   static const char *const references[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
   if (in->month && in->day && in->day > days_in_month(in->year != YEAR_UNKNOWN && in->year > 0 ? in->year : 2000, in->month)) {
     str year = in->year != YEAR_UNKNOWN && in->year > 0 ? str_format(at->a, "%04d", in->year) : STR("XXXX");

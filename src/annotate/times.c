@@ -145,6 +145,7 @@ static void add(annotate_context *c, const atoms *in, const reading *r, const ti
   out.as.time.type = str_c(value->type), out.as.time.value = value->value;
   out.as.time.from = value->from, out.as.time.to = value->to;
   out.as.time.anchor = str_c(value->anchor), out.as.time.hedge = r->hedge;
+  out.as.time.relative = value->relative;
   VECTOR_PUSH(c->a, c->out->list, out);
 }
 

@@ -8,7 +8,7 @@
 #ifndef WEFT_ANNOTATE_TIMES_H
 #define WEFT_ANNOTATE_TIMES_H
 
-#include "annotate/atoms.h"
+#include "annotate/annotate.h"
 #include "text/calendar.h"
 
 typedef enum time_unit {
@@ -113,6 +113,7 @@ typedef struct reading {
   time_modifier modifier;
   uint8_t reference; /* as TIME_REFERENCE */
   bool week_of;      /* the week of March 6 */
+  uint8_t ended;     /* month in which a quarter of accounts ended: "the quarter ended Sept. 30"; 0 when not given */
   str hedge;         /* "about", "more than" ... */
 } reading;
 
@@ -152,6 +153,7 @@ typedef struct time_value {
   str value;
   str from, to; /* as in annotation */
   const char *anchor;
+  time_relative relative;
   int64_t day;    /* its first day, the next focus; TIME_BEFORE when there is none */
   time_unit unit; /* of that focus */
 } time_value;

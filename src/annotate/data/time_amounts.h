@@ -12,5 +12,9 @@ static const char *const amount_announced[] = {
     "for",   "in",      "just",   "last",          "lasted", "lasting", "lasts",    "least",  "mere", "nearly", "of",
     "once",  "only",    "over",   "roughly",       "some",   "spend",   "spending", "spent",  "take", "takes",  "taking",
     "than",  "through", "took",   "under",         "until",  "wait",    "waited",   "within"};
+/* Behind "in the past" when it stands alone: they begin what is told of it. */
+static const char *const behind_the_past[] = {"and",  "as",   "because", "but",   "by",    "has",  "have", "he",    "i",   "if",
+                                              "it",   "or",   "she",     "that",  "the",   "they", "this", "to",    "was", "we",
+                                              "were", "when", "where",   "which", "while", "who",  "with", "would", "you"};
 
 #endif
