@@ -112,7 +112,7 @@ static bool is_pronoun(const atoms *in, const quantity *q) {
     if (next->kind == ATOM_SIGN && next->sign != '$' && !atom_joins(in, q->next, SIGN_HYPHEN)) return true;
   }
   if (!q->number.digits && q->hi == 0 && q->first > 0 && STR_LISTED(zero_before, in->items[q->first - 1].lower)) return true;
-  if (q->number.digits || q->lo != 1 || q->hi != 1 || !is(in, q->first, "one")) return false;
+  if (q->number.digits || q->lo != 1 || q->hi != 1 || !is(in, q->first, "one") || is(in, q->next, "per")) return false;
   const atom *behind = atom_at(in, q->next);
   if (behind->kind != ATOM_WORD || !behind->space || behind->line || STR_LISTED(one_nouns, behind->lower)) return true;
   if (q->first > 0 && STR_LISTED(one_before, in->items[q->first - 1].lower)) return true;
@@ -175,6 +175,13 @@ static bool after_between(const atoms *in, uint32_t i) {
   return i > 0 && is(in, i - 1, "between");
 }
 
+/* "Rose 5 to 90": two bare numbers behind a verb of change are no range. */
+static bool bare_behind(const atoms *in, uint32_t k) {
+  const atom *at = atom_at(in, k);
+  return at->line || (at->kind == ATOM_SIGN && at->sign != '%' && at->sign != SIGN_HYPHEN && at->sign != SIGN_DEGREE) ||
+         (at->kind == ATOM_WORD && at->space && counted_stops(at->lower) && !is(in, k, "per"));
+}
+
 /* 10 to 20, 10-20, ten or twelve; only where both are plain numbers. */
 static void take_range(const atoms *in, quantity *out) {
   uint32_t k = out->next, hanging = hanging_hyphen(in, k);
@@ -188,6 +195,7 @@ static void take_range(const atoms *in, quantity *out) {
       high.digits != out->number.digits)
     return;
   if (hyphen && (!high.digits || out->lo == 0 || atom_joins(in, high.next, SIGN_HYPHEN))) return;
+  if (out->place == CHANGE_PLACE_AMOUNT && is(in, k, "to") && hanging == out->next && bare_behind(in, high.next)) return;
   double scale = high.scaled && !out->number.scaled && high.digits
                      ? high.lo / (in->items[k + 1].value / pow(10, in->items[k + 1].decimals))
                      : 1;
@@ -244,8 +252,10 @@ static void count_quantity(const atoms *in, quantity *out) {
   uint32_t k = out->next, head;
   out->dimension = "count";
   number whole;
-  if (is(in, k, "out") && is(in, k + 1, "of") && number_at(in, k + 2, &whole)) out->next = k = whole.next;
-  else if (is(in, k, "of") && atom_follows(in, k)) {
+  if (is(in, k, "out") && is(in, k + 1, "of") && number_at(in, k + 2 + is(in, k + 2, "every"), &whole)) {
+    out->next = k = whole.next;
+    if (!whole.vague && !whole.ordinal && whole.lo == whole.hi && whole.lo >= out->hi) out->of = whole.lo;
+  } else if (is(in, k, "of") && atom_follows(in, k)) {
     k++;
     while (STR_LISTED(whole_words, atom_at(in, k)->lower)) k++;
     if (number_at(in, k, &whole) && !whole.vague && !whole.ordinal) k = whole.next; /* three of the nine judges */
@@ -261,6 +271,7 @@ static void count_quantity(const atoms *in, quantity *out) {
 static const char *form_of(const quantity *q) {
   static const char *const forms[][2] = {{"age", "form: number and a word or place of ages"},
                                          {"count", "form: number and what it counts"},
+                                         {"factor", "form: number of times as much"},
                                          {"measure", "form: number and unit"},
                                          {"money", "form: number and currency"},
                                          {"ordinal", "form: ordinal and what is counted"},
@@ -282,7 +293,45 @@ static void add(scanner *s, const quantity *q, const hedge *before, const hedge 
   out.as.quantity.unit = q->unit;
   if (found) out.as.quantity.hedge = str_c(found->words);
   out.as.quantity.counted = q->counted;
+  out.as.quantity.per = q->rate.per, out.as.quantity.per_n = q->rate.per_n;
+  out.as.quantity.of = q->of;
   VECTOR_PUSH(s->c->a, s->c->out->list, out);
+}
+
+/* The first atom from k on that begins at or after a byte. */
+static uint32_t behind_byte(const atoms *in, uint32_t k, uint32_t byte) {
+  while (k < in->n && in->items[k].start < byte) k++;
+  return k;
+}
+
+/* A time that overlaps the atoms, from those that are still to come; NULL when there is none. */
+static const annotation *time_over(const scanner *s, uint32_t first, uint32_t next) {
+  const annotation *list = s->c->out->list.items;
+  uint32_t start = atom_at(s->in, first)->start, end = atom_at(s->in, next - 1)->end;
+  for (size_t t = s->time; t < s->n_times && list[t].at.start < end; t++)
+    if (list[t].at.end > start) return &list[t];
+  return NULL;
+}
+
+/* What the quantity is stated per. The span takes it in, unless it is a time of its own ("every day"). */
+static void take_rate(scanner *s, quantity *q) {
+  uint32_t k = behind_byte(s->in, q->next, q->counted.end), next;
+  rate found;
+  next = quantity_rate(s->c->a, s->in, k, q, &found);
+  if (next == k) return;
+  const annotation *time = time_over(s, k, next);
+  if (time && !str_eq(time->as.time.type, STR("SET"))) return; /* "a year ago" */
+  bool apart = quantity_rate_apart(s->in, k);                  /* the same words say what time it is */
+  q->rate = found;
+  if (!time && !apart) q->next = next;
+}
+
+/* "90 last year": a time is not what is counted. */
+static void drop_counted_time(scanner *s, quantity *q) {
+  if (!q->counted.end || strcmp(q->dimension, "count") != 0) return;
+  uint32_t first = behind_byte(s->in, q->first, q->counted.start);
+  const annotation *time = time_over(s, first, first + 1);
+  if (time && time->at.start == q->counted.start && time->at.end >= q->counted.end) q->counted = (span){0, 0}, q->unit = STR("");
 }
 
 /* The quantity whose number begins at atom i; false when it is none. */
@@ -292,6 +341,7 @@ static bool quantity_at(scanner *s, uint32_t i) {
   const hedge *suffix = NULL;
   if (!number_at(in, i, &plain.number) || plain.number.vague || plain.number.lo > MOST_QUANTITY) return false;
   plain.lo = plain.number.lo, plain.hi = plain.number.hi, plain.next = plain.number.next;
+  plain.place = change_place_of(in, i);
   if (plain.number.ordinal) {
     if (is_code(in, &plain) || !ordinal_quantity(in, &plain)) return false;
     add(s, &plain, NULL, NULL);
@@ -300,14 +350,16 @@ static bool quantity_at(scanner *s, uint32_t i) {
   }
   if (plain.number.fraction && plain.lo < 1) {
     q = plain;
-    if (!fraction_of_unit(in, &q) && (q = plain, !quantity_is_share(in, &q))) return false;
+    bool found = (q = plain, quantity_is_factor(in, &q)) || (q = plain, fraction_of_unit(in, &q)) ||
+                 (q = plain, quantity_is_share(in, &q));
+    if (!found) return false;
   } else if (q = plain, !quantity_is_tally(in, &q)) {
     take_range(in, &plain);
     suffix = take_suffix(in, &plain);
     share_scale(in, &plain);
-    bool known = (q = plain, unit_of(in, &q)) || (q = plain, quantity_is_ratio(in, &q)) ||
-                 (q = plain, quantity_is_money(in, &q)) || (q = plain, quantity_is_percent(in, &q)) ||
-                 (q = plain, quantity_is_age(in, &q));
+    bool known = (q = plain, quantity_is_factor(in, &q)) || (q = plain, unit_of(in, &q)) ||
+                 (q = plain, quantity_is_ratio(in, &q)) || (q = plain, quantity_is_money(in, &q)) ||
+                 (q = plain, quantity_is_percent(in, &q)) || (q = plain, quantity_is_age(in, &q));
     if (!known) known = (q = plain, quantity_is_measure(in, &q));
     if (!known) {
       q = plain;
@@ -325,10 +377,12 @@ static bool quantity_at(scanner *s, uint32_t i) {
   uint32_t first, next;
   const hedge *before = hedge_before(in, q.first, &first), *behind = hedge_behind(in, q.next, &next);
   if (before && first < s->done) before = NULL;
+  drop_counted_time(s, &q);
   if (suffix && (!before || suffix->kind == HEDGE_LEAST)) behind = suffix, next = q.next, before = NULL;
   if (before) q.first = first;
   if (behind && !before && (suffix || q.counted.end == 0)) q.next = next;
   else if (!before && behind) behind = NULL;
+  take_rate(s, &q);
   add(s, &q, before, before ? NULL : behind);
   s->done = q.next;
   return true;
@@ -349,6 +403,7 @@ static bool in_time(scanner *s, uint32_t i, uint32_t *past) {
 /* The atom from which to go on behind atom i. */
 static uint32_t next_at(scanner *s, uint32_t i) {
   uint32_t plain = quantity_in_words(s->c, i);
+  if (plain == i) plain = quantity_factor(s->c, i);
   if (plain > i) return s->done = plain;
   return quantity_at(s, i) && s->done > i ? s->done : i + 1;
 }
@@ -369,4 +424,5 @@ void annotate_quantities(annotate_context *c) {
     }
     i = next_at(&s, i);
   }
+  annotate_changes(c);
 }

@@ -56,6 +56,8 @@ static void money_range(const atoms *in, quantity *out) {
   if (!atom_follows(in, k) || atom_at(in, k)->kind != ATOM_NUMBER || !number_at(in, k, &high) || high.ordinal) return;
   bool signed_too = currency_sign(in, k, out->dollar, &first) != NULL;
   if (!signed_too && !hyphen) return;
+  if (out->place == CHANGE_PLACE_START && !hyphen) return;
+  if (out->place == CHANGE_PLACE_AMOUNT && !hyphen && high.lo > 2 * out->lo) return; /* rose $2 to $40 */
   double scale = high.scaled && !out->number.scaled ? high.lo / (in->items[k].value / pow(10, in->items[k].decimals)) : 1;
   if (out->lo * scale >= high.hi) return;
   out->lo *= scale, out->hi = high.hi, out->next = high.next;
@@ -154,8 +156,8 @@ bool quantity_is_percent(const atoms *in, quantity *out) {
   }
   number high; /* 10% to 15% */
   uint32_t end = k + 1;
-  if ((is(in, k, "to") || atom_joins(in, k, SIGN_HYPHEN)) && atom_at(in, k + 1)->kind == ATOM_NUMBER &&
-      number_at(in, k + 1, &high) && high.lo > out->hi) {
+  if (((is(in, k, "to") && out->place != CHANGE_PLACE_START) || atom_joins(in, k, SIGN_HYPHEN)) &&
+      atom_at(in, k + 1)->kind == ATOM_NUMBER && number_at(in, k + 1, &high) && high.lo > out->hi) {
     end = high.next;
     if (atom_is_sign(in, end, '%') || is(in, end, "percent")) out->hi = high.lo, k = end + 1;
   }
@@ -297,7 +299,9 @@ static void speed_behind(const atoms *in, uint32_t k, str length, quantity *out)
                 {"km", "km/h", "km per second"},
                 {"m", "m per hour", "m per second"},
                 {"feet", "feet per hour", "feet per second"}};
+  k += atom_joins(in, k, SIGN_HYPHEN);
   bool per = is(in, k, "per") || is(in, k, "an") || is(in, k, "a"), slash = atom_joins(in, k, '/');
+  k += per && atom_joins(in, k + 1, SIGN_HYPHEN);
   bool hour = (per && is(in, k + 1, "hour")) || (slash && (is(in, k + 1, "h") || is(in, k + 1, "hr")));
   bool second = (per && is(in, k + 1, "second")) || (slash && is(in, k + 1, "s"));
   if (!hour && !second) return;

@@ -72,7 +72,12 @@ static uint32_t both(annotate_context *c, uint32_t i) {
 static uint32_t twice(annotate_context *c, uint32_t i) {
   const atoms *in = c->atoms;
   if (!is(in, i, "twice") || is(in, i + 1, "as") || is(in, i + 1, "the")) return i;
-  return add(c, "form: twice", i, i + 1, 2, STR("times"), (span){0, 0});
+  quantity q = {.first = i, .next = i + 1, .dimension = "count"};
+  bool plain = is(in, i + 1, "a") || is(in, i + 1, "an") || is(in, i + 1, "per");
+  uint32_t next = plain ? quantity_rate(c->a, in, i + 1, &q, &q.rate) : i + 1;
+  add(c, "form: twice", i, next, 2, STR("times"), (span){0, 0});
+  c->out->list.items[c->out->list.n - 1].as.quantity.per = q.rate.per;
+  return next;
 }
 
 /* The count right before atom i ends there: "two women | and a man". */

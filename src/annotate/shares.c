@@ -27,7 +27,9 @@ bool quantity_is_share(const atoms *in, quantity *out) {
   if (placed_half(in, out->first)) return false;
   if (is(in, out->first, "quarter") || is(in, out->first, "quarters")) return false;
   bool whole = STR_LISTED(whole_words, atom_at(in, k)->lower);
-  if (!of && !whole && !stands_alone(in, out)) return false;
+  bool by = out->place == CHANGE_PLACE_AMOUNT && out->first > 0 && is(in, out->first - 1, "by"); /* fell by half */
+  by = by && (atom_at(in, k)->kind == ATOM_SIGN || counted_stops(atom_at(in, k)->lower) || atom_at(in, k)->time);
+  if (!of && !whole && !by && !stands_alone(in, out)) return false;
   out->dimension = "percent", out->unit = STR("percent");
   out->lo *= 100, out->hi *= 100;
   if (of || whole) k++;

@@ -141,11 +141,14 @@ static str span_text(view *v, span s) { return str_slice(v->doc->text, s.start, 
 
 static void set_neighbours(view *v, claim *out, const lang_sentence *s) {
   VECTOR(uint32_t) people = {0};
+  bool by_link = false; /* the source so far: words win over links */
   for (uint32_t i = first_note(v->notes, s->start); i < v->notes->n && v->notes->items[i].at.start < s->end; i++) {
     const annotation *n = &v->notes->items[i];
     if (n->kind == ANNOTATION_MENTION && n->as.mention.entity.len && people.n < 64)
       VECTOR_PUSH(v->c->a, people, names_put(&v->c->entities, n->as.mention.entity));
-    else if (n->kind == ANNOTATION_CITATION && !out->source.len) out->source = n->as.citation.source;
+    if (n->kind != ANNOTATION_CITATION) continue;
+    bool link = str_eq(n->as.citation.form, STR("link"));
+    if (!out->source.len || (by_link && !link)) out->source = n->as.citation.source, by_link = link;
   }
   if (people.n) qsort(people.items, people.n, sizeof(uint32_t), compare_numbers);
   uint32_t kept = 0;
@@ -232,6 +235,7 @@ static bool quantity_claim(view *v, const annotation *n, claim *out) {
   if (out->kind == CLAIM_KINDS) return false;
   out->lo = n->as.quantity.lo, out->hi = n->as.quantity.hi;
   out->unit = n->as.quantity.unit;
+  out->change = n->as.quantity.change;
   out->hedge = fold_hedge(a, n->as.quantity.hedge);
   out->value = out->lo == out->hi
                    ? number_text(a, out->lo)

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 
 #define LABEL_WORDS 3
-#define MOST_QUOTES 200
 #define SLUG_NAMES 2
 
 /* --- claims and points ------------------------------------------------------------------------------------------- */
@@ -32,7 +31,7 @@ static void set_place(arena *a, json *row, str start, str end, const offsets *pl
   json_set_int(a, row, end, (int64_t)offsets_from_byte(places, at.end));
 }
 
-static json *span_json(arena *a, const offsets *places, span at) {
+json *collate_span_json(arena *a, const offsets *places, span at) {
   json *pair = json_new(a, JSON_ARRAY);
   json_push(pair, json_new_int(a, (int64_t)offsets_from_byte(places, at.start)));
   json_push(pair, json_new_int(a, (int64_t)offsets_from_byte(places, at.end)));
@@ -53,7 +52,7 @@ static json *claim_json(collation *c, const claim *x, char group, const offsets 
   json_set(a, row, STR("hedge"), x->hedge.len ? json_new_str(a, x->hedge) : json_new(a, JSON_NULL));
   json_set(a, row, STR("source"), x->source.len ? json_new_str(a, x->source) : json_new(a, JSON_NULL));
   json_set_str(a, row, STR("group"), str_copy(a, str_of(&group, 1)));
-  json_set(a, row, STR("sentence"), span_json(a, &maps[x->article], x->sentence));
+  json_set(a, row, STR("sentence"), collate_span_json(a, &maps[x->article], x->sentence));
   if (x->negated) json_set(a, row, STR("negated"), json_new_bool(a, true));
   if (x->hypothetical) json_set(a, row, STR("hypothetical"), json_new_bool(a, true));
   return row;
@@ -174,35 +173,6 @@ static json *articles_json(collation *c, const dated_article *order) {
     json_set_str_if(c->a, row, STR("group"), in->group);
     json_set_str_if(c->a, row, STR("of"), in->of);
     json_push(list, row);
-  }
-  return list;
-}
-
-/* --- quotations -------------------------------------------------------------------------------------------------- */
-
-static json *spans_json(arena *a, const offsets *places, spans in) {
-  json *list = json_new(a, JSON_ARRAY);
-  for (uint32_t i = 0; i < in.n; i++) json_push(list, span_json(a, places, in.items[i]));
-  return list;
-}
-
-static json *quotes_json(collation *c, const dated_article *order, const offsets *maps) {
-  json *list = json_new(c->a, JSON_ARRAY);
-  for (size_t i = 0; i < c->n_articles; i++) {
-    const story_article *in = &c->articles[order[i].at];
-    const offsets *places = &maps[order[i].at];
-    for (size_t k = 0; k < in->notes.n && list->n < MOST_QUOTES; k++) {
-      const annotation *q = &in->notes.items[k];
-      if (q->kind != ANNOTATION_QUOTE || !q->as.quote.source.n) continue;
-      json *row = json_new(c->a, JSON_OBJECT);
-      json_set_str(c->a, row, STR("article"), in->article.id);
-      json_set_str(c->a, row, STR("type"), q->as.quote.type);
-      json_set_str_if(c->a, row, STR("speaker"), q->as.quote.speaker);
-      json_set(c->a, row, STR("content"), spans_json(c->a, places, q->as.quote.content));
-      json_set(c->a, row, STR("cue"), spans_json(c->a, places, q->as.quote.cue));
-      json_set(c->a, row, STR("source"), spans_json(c->a, places, q->as.quote.source));
-      json_push(list, row);
-    }
   }
   return list;
 }
@@ -371,6 +341,8 @@ json *collate_story(arena *a, str story, const story_article *articles, size_t n
     order[i] = (dated_article){articles[i].article.published, articles[i].article.id, i};
   }
   if (n) qsort(order, n, sizeof *order, compare_dated);
+  uint32_t *by_time = ARENA_ARRAY(a, uint32_t, n);
+  for (size_t i = 0; i < n; i++) by_time[i] = order[i].at;
   collate_claims(&c);
   collate_points(&c);
   who_list list = gather_who(&c);
@@ -393,7 +365,7 @@ json *collate_story(arena *a, str story, const story_article *articles, size_t n
   json_set(a, row, STR("articles"), articles_json(&c, order));
   json_set(a, row, STR("points"), points_json(&c, maps));
   json_set(a, row, STR("timeline"), collate_timeline(&c, claim_json, maps));
-  json_set(a, row, STR("quotes"), quotes_json(&c, order, maps));
+  json_set(a, row, STR("quotes"), collate_quotations(&c, by_time, maps));
   json_set(a, row, STR("events"), events_json(&c, order, maps));
   json_set(a, row, STR("entities"), who_json(&c, &list));
   return row;

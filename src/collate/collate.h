@@ -5,6 +5,7 @@
  *               -> points: claims of one and the same quantity                        point.c
  *               -> groups of compatible values, status, independent origins           status.c
  *               -> timeline: dated claims in order                                    timeline.c
+ *               -> quotations by utterance, with their wordings                       quotations.c
  *               -> one row a story                                                    collate.c
  */
 #ifndef WEFT_COLLATE_COLLATE_H
@@ -44,6 +45,7 @@ typedef struct claim {
   double wide_lo, wide_hi; /* the same widened by hedge, rounding and precision */
   str value;               /* as text: "2016-01-12", "P4Y", "12", "12-15" */
   str unit, hedge;
+  str change;              /* of a quantity: "by", "to", "from"; empty: no change */
   str counted_text;        /* what is counted, as written ("injured women") */
   uint32_t counted;        /* lemma of its head; UINT32_MAX when none */
   uint32_t before, behind; /* lemmas of the nearest telling words on either side in the sentence; UINT32_MAX when none */
@@ -100,6 +102,10 @@ void point_judge(collation *c, point *p);
 /* The story's timeline as a JSON array; `to_json` writes one claim. */
 json *collate_timeline(collation *c, json *(*claim_json)(collation *c, const claim *in, char group, const offsets *maps),
                        const offsets *maps);
+/* [start, end] of bytes of the text that `places` maps. */
+json *collate_span_json(arena *a, const offsets *places, span at);
+/* The story's quotations by utterance as a JSON array; `by_time`: its articles in the order of their publication. */
+json *collate_quotations(collation *c, const uint32_t *by_time, const offsets *maps);
 
 /* The row of a story (docs/rows.md). Articles sorted by id. A pure function. */
 json *collate_story(arena *a, str story, const story_article *articles, size_t n, weft_offsets unit);

@@ -145,6 +145,7 @@ static void emit_keys(collation *c, uint32_t i, meeting_list *m) {
 static bool may_pair(const claim *x, const claim *y) {
   if (x->kind != y->kind || x->article == y->article) return false;
   if (x->negated != y->negated) return false;
+  if (str_eq(x->change, STR("by")) != str_eq(y->change, STR("by"))) return false; /* a rise of 5 is no level of 5 */
   if (x->kind == CLAIM_MONEY && x->unit.len && y->unit.len && !str_eq(x->unit, y->unit)) return false;
   return true;
 }

@@ -100,6 +100,21 @@ static int direction(const collation *c, const point *p) {
   return more - less;
 }
 
+/* Two values, and one article tells both as the ends of a change: "rose to 22 from 15". */
+static bool change_told(const collation *c, const point *p) {
+  bool told = false;
+  for (uint32_t i = 0; i < p->n; i++) {
+    const claim *x = &c->claims.items[p->claims[i]];
+    if (p->groups[i] > 'B') return false;
+    if (!str_eq(x->change, STR("from"))) continue;
+    for (uint32_t k = 0; k < p->n; k++) {
+      const claim *y = &c->claims.items[p->claims[k]];
+      told |= y->article == x->article && p->groups[k] != p->groups[i] && !str_eq(y->change, STR("from"));
+    }
+  }
+  return told;
+}
+
 /* A word that limits what is counted stands by the claims of one group and not by those of the others. */
 static bool limited(const collation *c, const point *p) {
   for (size_t w = 0; w < sizeof scope_words / sizeof *scope_words; w++) {
@@ -168,6 +183,7 @@ void point_judge(collation *c, point *p) {
   int turn = agree ? 0 : direction(c, p);
   if (agree) p->status = POINT_AGREE, p->reason = "values are compatible";
   else if (turn) p->status = POINT_UPDATE, p->reason = turn > 0 ? "later articles say more" : "later articles say less";
+  else if (change_told(c, p)) p->status = POINT_UPDATE, p->reason = "an article tells the change";
   else if (units_differ(c, p)) p->status = POINT_SCOPE, p->reason = "units differ";
   else if (limited(c, p)) p->status = POINT_SCOPE, p->reason = "one side limits what is counted";
   else p->status = POINT_CONFLICT, p->reason = "values cannot both be right";

@@ -186,7 +186,12 @@ static const char *const both_nouns[] = {"armies",    "aspects", "campaigns",   
                                          "teams",     "things",  "ways",        "worlds"};
 
 /* Words without a number with which a quantity may begin. */
-static const char *const quantity_starts[] = {"a", "an", "both", "in", "no", "nobody", "none", "twice"};
+static const char *const quantity_starts[] = {
+    "a",           "an",        "both",      "double",     "doubled",    "doubles",     "doubling",  "eightfold",  "fivefold",
+    "fourfold",    "halve",     "halved",    "halves",     "halving",    "hundredfold", "in",        "ninefold",   "no",
+    "nobody",      "none",      "quadruple", "quadrupled", "quadruples", "quadrupling", "quintuple", "quintupled", "quintuples",
+    "quintupling", "sevenfold", "sixfold",   "tenfold",    "threefold",  "treble",      "trebled",   "trebles",    "trebling",
+    "triple",      "tripled",   "triples",   "tripling",   "twice",      "twofold"};
 
 /* Whose age it is: "in her forties". */
 static const char *const owners[] = {"her", "his", "my", "our", "their", "your"};
