@@ -3,6 +3,8 @@
 
     cases.py [FILE...]     all files when none is named; $WEFT is the program
 
+people.txt is not read: its blocks are several articles, and tests/people.py runs them.
+
 A file is blocks separated by lines `---`:
 
     # a comment
@@ -14,7 +16,8 @@ A file is blocks separated by lines `---`:
     => mention "Police" same="He"
     => none quantity
 
-`language:` is `en` unless given. \\n and \\t stand for themselves in `text:`. Behind the kind stands the exact surface in double
+`language:` is `en` unless given, `url:` the article's address. `links: "WORDS" URL`, any number of them in the order of the text: these
+words stood in a link of the page. \\n and \\t stand for themselves in `text:`. Behind the kind stands the exact surface in double
 quotes (\\" inside); of a quote, its content spans joined by " ... ". Then key=value, the value bare or in double quotes:
 members of the annotation as in docs/rows.md; `counted`, `cue`, `source` of a quote compare as text, `members` of a
 group and `participants` of an event by their first mentions, joined by ", "; `relative` is "UNIT LO..HI"; `same` names the surface
@@ -58,16 +61,36 @@ def expectation(line):
 class Block:
     def __init__(self, path, number):
         self.place, self.head, self.expected, self.wrong = "%s:%d" % (os.path.basename(path), number), {}, [], None
+        self.links = []  # (words, address)
 
     def line(self, line):
         try:
             if line.startswith("=> "):
                 self.expected.append(expectation(line[3:]))
+            elif line.startswith("links:"):
+                words, url = re.fullmatch(r'links: "((?:[^"\\]|\\.)*)" (\S+)', line).groups()
+                self.links.append((unescape(words), url))
             else:
-                key, value = re.match(r"(name|published|language|outlet|model|text): ?(.*)", line).groups()
+                key, value = re.match(r"(name|published|language|outlet|url|model|text): ?(.*)", line).groups()
                 self.head[key] = unescape(value) if key == "text" else value
         except (ValueError, AttributeError) as e:
             self.wrong = self.wrong or "line %r: %s" % (line, e)
+
+    def row(self, name):
+        text = self.head.get("text", "")
+        row = {"id": name, "language": self.head.get("language", "en"), "text": text}
+        row.update({k: self.head[k] for k in ("published", "outlet", "url") if self.head.get(k)})
+        at, links = 0, []
+        for words, url in self.links:
+            start = text.find(words, at)
+            if start < 0:
+                self.wrong = self.wrong or 'no words "%s" for a link behind character %d' % (words, at)
+                break
+            at = start + len(words)
+            links.append({"start": start, "end": at, "url": url})
+        if links:
+            row["links"] = links
+        return row
 
     def name(self):
         return "%s %s" % (self.place, self.head.get("name", "(no name)"))
@@ -160,12 +183,9 @@ def judge(block, row):
 
 def main():
     paths = sys.argv[1:] or sorted(glob.glob(os.path.join(ROOT, "tests", "cases", "*.txt")))
+    paths = [path for path in paths if os.path.basename(path) != "people.txt"]
     blocks = [b for path in paths for b in blocks_of(path)]
-    rows = []
-    for i, b in enumerate(blocks):
-        row = {"id": "case-%d" % i, "language": b.head.get("language", "en"), "text": b.head.get("text", "")}
-        row.update({k: b.head[k] for k in ("published", "outlet") if b.head.get(k)})
-        rows.append(row)
+    rows = [b.row("case-%d" % i) for i, b in enumerate(blocks)]
     parsed = [bool(b.head.get("model")) for b in blocks]
     run = weft("annotate", data="".join(json.dumps(r) + "\n" for r, p in zip(rows, parsed) if not p).encode())
     found = {r["id"]: r for r in run.rows()}

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/pool.h"
 #include "collate/collate.h"
+#include "resolve/utterances.h"
 #include "store/store.h"
 #include "store/thread_index.h"
 
@@ -28,7 +29,8 @@ typedef struct adding {
 /* --- articles ---------------------------------------------------------------------------------------------------- */
 
 static stored_article prepare(arena *a, run *r, article *in) {
-  json *row = article_to_row(a, in);
+  json *row = article_to_row(a, in, WEFT_OFFSETS_CHARS);
+  article_links_from_row(a, row, WEFT_OFFSETS_CHARS, in); /* its own, or those that came with it */
   str hash = hash_identity(a, row_text(a, row), 24);
   pipeline_worker *w = models_borrow(r->models, a, in->language);
   annotations notes = annotate_article(a, in, w);
@@ -267,7 +269,8 @@ static void derive_story(void *user) {
     before[i].items = ARENA_ARRAY(a, annotation, before[i].n);
     if (before[i].n) memcpy(before[i].items, articles[i].notes.items, before[i].n * sizeof(annotation));
   }
-  entities all = resolve_story(a, articles, w->n);
+  entities all = resolve_story(a, articles, w->n, NULL, NULL);
+  utterances_find(a, articles, w->n);
   for (size_t i = 0; i < w->n; i++) article_entities(a, w, i, &before[i], &articles[i], &all);
   json *row = collate_story(a, w->id, articles, w->n, WEFT_OFFSETS_CHARS);
   story_columns(w, row);

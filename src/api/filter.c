@@ -6,6 +6,8 @@
 #include "base/hash.h"
 #include "base/pool.h"
 #include "collate/collate.h"
+#include "resolve/party.h"
+#include "resolve/utterances.h"
 
 #include <stdlib.h>
 
@@ -22,7 +24,7 @@ static bool emit_rows(item *it) {
 static void work_read(item *it) {
   read_result result = read_record_articles(&it->a, &it->record);
   for (size_t i = 0; i < result.n; i++)
-    VECTOR_PUSH(&it->a, it->rows, row_text(&it->a, article_to_row(&it->a, &result.articles[i])));
+    VECTOR_PUSH(&it->a, it->rows, row_text(&it->a, article_to_row(&it->a, &result.articles[i], it->run->options.offsets)));
   for (size_t i = 0; i < result.n_skipped; i++) run_item_fault(it, &result.skipped[i]);
   it->not_articles = result.not_articles;
 }
@@ -60,6 +62,7 @@ static void work_annotate(item *it) {
   article in;
   json *row = row_of_item(it, &in);
   if (!row) return;
+  article_links_from_row(&it->a, row, it->run->options.offsets, &in);
   json_set_str(&it->a, row, STR("id"), in.id);
   json_set_str(&it->a, row, STR("language"), in.language);
   str out;
@@ -174,6 +177,7 @@ typedef struct step {
   gathering *g;
   thread_index *index;
   const uint32_t *order, *first; /* stories: rows order[first[i]..first[i + 1]) */
+  void *context;                 /* of the stage */
   size_t from;
   output *outputs;
   void (*work)(struct step *s, size_t i, output *out); /* on a worker */
@@ -283,7 +287,7 @@ static int compare_place(const void *x, const void *y) {
 
 /* Rows by story, each story's by id. A row that names no story is one of its own. */
 static void each_story(run *r, gathering *g, void (*work)(step *s, size_t i, output *out),
-                       void (*done)(step *s, size_t i, output *out), const char *doing) {
+                       void (*done)(step *s, size_t i, output *out), void *context, const char *doing) {
   size_t n = g->rows.n, stories = 0;
   place *places = ARENA_ARRAY(&g->a, place, n);
   uint32_t *order = ARENA_ARRAY(&g->a, uint32_t, n), *first = ARENA_ARRAY(&g->a, uint32_t, n + 1);
@@ -298,7 +302,8 @@ static void each_story(run *r, gathering *g, void (*work)(step *s, size_t i, out
   }
   first[stories] = (uint32_t)n;
   for (size_t i = 0; i < n; i++) g->rows.items[places[i].row].story = places[i].story;
-  run_steps(&(step){.r = r, .g = g, .order = order, .first = first, .work = work, .done = done}, stories, doing);
+  run_steps(&(step){.r = r, .g = g, .order = order, .first = first, .work = work, .done = done, .context = context}, stories,
+            doing);
 }
 
 static story_article *story_rows(step *s, size_t story, output *out, size_t *n) {
@@ -320,10 +325,102 @@ static story_article *story_rows(step *s, size_t story, output *out, size_t *n) 
   return articles;
 }
 
-static void work_resolve(step *s, size_t i, output *out) {
+/* Who is who: first within each story, then across them by the names' blocks, then the rows are written. */
+typedef struct resolving {
+  const judgements *judged;
+  VECTOR(party) parties;
+} resolving;
+
+static void work_parties(step *s, size_t i, output *out) {
+  const resolving *c = s->context;
   size_t n;
   story_article *articles = story_rows(s, i, out, &n);
-  resolve_story(&out->a, articles, n);
+  str story = s->g->rows.items[s->order[s->first[i]]].story;
+  entities found = resolve_story(&out->a, articles, n, c->judged, NULL);
+  parties made = parties_of_story(&out->a, story, articles, n, &found);
+  for (size_t k = 0; k < made.n; k++) VECTOR_PUSH(&out->a, out->rows, party_pack(&out->a, &made.items[k]));
+}
+
+static void keep_parties(step *s, size_t i, output *out) {
+  resolving *c = s->context;
+  (void)i;
+  for (size_t k = 0; k < out->rows.n; k++) {
+    party p;
+    if (party_unpack(&s->g->a, str_copy(&s->g->a, out->rows.items[k]), &p)) VECTOR_PUSH(&s->g->a, c->parties, p);
+  }
+}
+
+static int compare_blocks(const void *x, const void *y) {
+  const party *a = x, *b = y;
+  int c = str_cmp(a->block, b->block);
+  if (c == 0) c = str_cmp(a->story, b->story);
+  return c ? c : str_cmp(a->id, b->id);
+}
+
+static int compare_stories(const void *x, const void *y) {
+  const party *a = x, *b = y;
+  int c = str_cmp(a->story, b->story);
+  return c ? c : str_cmp(a->id, b->id);
+}
+
+/* The id across stories of each party, in its `id`'s place; sets c->across, a map a story that has any other than its own. */
+static void resolve_across(run *r, gathering *g, resolving *c) {
+  size_t n = c->parties.n;
+  party *list = c->parties.items;
+  str *ids = ARENA_ARRAY(&g->a, str, n);
+  if (n) qsort(list, n, sizeof *list, compare_blocks);
+  VECTOR(judged_entity) judged = {0};
+  arena each;
+  arena_init(&each, 0);
+  for (size_t i = 0; i < n;) {
+    size_t to = i + 1;
+    while (to < n && str_eq(list[to].block, list[i].block)) to++;
+    if (!list[i].block.len) to = i + 1;
+    arena_reset(&each);
+    block_result found = resolve_block(&each, list + i, to - i);
+    for (size_t k = i; k < to; k++) {
+      str id = list[i].block.len ? found.links[k - i].entity : list[k].id;
+      ids[k] = str_eq(id, list[k].id) ? list[k].id : str_copy(&g->a, id);
+      for (uint32_t m = 0; m < list[k].n_marks; m++) VECTOR_PUSH(&g->a, judged, (judged_entity){list[k].marks[m], ids[k]});
+    }
+    i = to;
+    if (i % 4096 < to) run_progress(r, "resolving", i, n);
+  }
+  arena_free(&each);
+  renames joined = join_entities(&g->a, judged.items, judged.n);
+  for (size_t i = 0; i < n; i++) {
+    uint32_t to = names_get(&joined.from, ids[i]);
+    if (to != UINT32_MAX) ids[i] = joined.to.items[to];
+    list[i].block = ids[i]; /* all blocks are done */
+  }
+  if (n) qsort(list, n, sizeof *list, compare_stories);
+}
+
+static void renames_of_story(arena *a, const resolving *c, str story, renames *out) {
+  *out = (renames){0};
+  names_init(&out->from, a);
+  size_t low = 0, high = c->parties.n;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (str_cmp(c->parties.items[middle].story, story) < 0) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < c->parties.n && str_eq(c->parties.items[low].story, story); low++) {
+    const party *p = &c->parties.items[low];
+    if (str_eq(p->id, p->block)) continue;
+    names_put(&out->from, p->id);
+    VECTOR_PUSH(a, out->to, p->block);
+  }
+}
+
+static void work_resolve(step *s, size_t i, output *out) {
+  const resolving *c = s->context;
+  size_t n;
+  story_article *articles = story_rows(s, i, out, &n);
+  renames across;
+  renames_of_story(&out->a, c, s->g->rows.items[s->order[s->first[i]]].story, &across);
+  resolve_story(&out->a, articles, n, c->judged, &across);
+  utterances_find(&out->a, articles, n);
   for (size_t k = 0; k < n; k++) {
     annotations_to_row(&out->a, articles[k].row, articles[k].article.text, &articles[k].notes, s->r->options.offsets);
     VECTOR_PUSH(&out->a, out->rows, row_text(&out->a, articles[k].row));
@@ -340,7 +437,10 @@ static void keep_output(step *s, size_t i, output *out) {
 void filter_resolve(run *r, reader *in) {
   gathering g;
   gather_rows(r, in, "reading rows", &g, false);
-  each_story(r, &g, work_resolve, keep_output, "resolving");
+  resolving c = {0};
+  each_story(r, &g, work_parties, keep_parties, &c, "gathering names");
+  resolve_across(r, &g, &c);
+  each_story(r, &g, work_resolve, keep_output, &c, "resolving");
   for (size_t i = 0; i < g.rows.n && !r->stopped; i++) {
     if (!g.rows.items[i].line.len) continue;
     r->report.articles++;
@@ -360,6 +460,6 @@ static void work_collate(step *s, size_t i, output *out) {
 void filter_collate(run *r, reader *in) {
   gathering g;
   gather_rows(r, in, "reading rows", &g, false);
-  each_story(r, &g, work_collate, emit_output, "collating");
+  each_story(r, &g, work_collate, emit_output, NULL, "collating");
   arena_free(&g.a);
 }

@@ -60,7 +60,7 @@ typedef struct text_call {
 static void annotate_text(void *user) {
   text_call *c = user;
   article_complete(c->a, &c->in);
-  json *row = article_to_row(c->a, &c->in);
+  json *row = article_to_row(c->a, &c->in, c->r->options.offsets);
   c->good = annotated_text(c->r, c->a, row, &c->in, &c->row, &c->e);
   c->head = annotated_head(c->r, c->a);
 }

@@ -8,24 +8,21 @@
 #include "resolve/resolve.h"
 
 #include "base/hash.h"
-#include "resolve/data/nicknames.h"
+#include "resolve/name_key.h"
+#include "resolve/party.h"
 #include "text/fold.h"
 
 #include <stdlib.h>
 
-#define MOST_WORDS 12      /* of a name that are looked at */
 #define MOST_CANDIDATES 64 /* names with one surname or given name that are compared */
-#define LENGTH_FOR_ONE_EDIT 5
-#define LENGTH_FOR_TWO_EDITS 8
 
 /* A name of the story, under its key. */
 typedef struct node {
-  str key;
-  bool person;
-  str first, last; /* of a person; last alone when it is one word */
-  uint32_t n_words;
+  name_key name;
   uint32_t n;       /* mentions */
   uint32_t adopted; /* the node whose id it gets; itself at first */
+  const char *why;  /* it was adopted; NULL when it was not */
+  str apart;        /* article whose entity of this name was judged to be somebody else; empty: none */
 } node;
 
 /* An entity of one article. */
@@ -41,6 +38,12 @@ typedef struct node_list {
   size_t n, cap;
 } node_list;
 
+/* A side of a judgement, found in the story. */
+typedef struct judged_local {
+  uint32_t local;
+  judgement_mark mark;
+} judged_local;
+
 typedef struct story {
   arena *a;
   story_article *articles;
@@ -51,66 +54,18 @@ typedef struct story {
   map both;    /* (article, node) present */
   map by_word; /* surname or given name -> list of nodes */
   VECTOR(node_list) lists;
+  VECTOR(judged_local) judged;
 } story;
 
-/* --- names to keys --------------------------------------------------------------------------------------------- */
-
-static str given_name(str first) {
-  size_t i = STR_ROW_FIND(nicknames, first);
-  return i == SIZE_MAX ? first : str_c(nicknames[i][1]);
-}
-
-static size_t name_words(arena *a, str name, str *words) {
-  str folded = fold(a, name);
-  size_t n = 0, at = 0;
-  word w;
-  while (n < MOST_WORDS && word_next(folded, &at, &w)) {
-    str s = str_slice(folded, w.start, w.end);
-    if (str_ends(s, STR("'s"))) s.len -= 2;
-    if (s.len) words[n++] = s;
-  }
-  return n;
-}
-
-static str join(arena *a, const str *words, size_t n) {
-  buffer b;
-  buffer_init(&b, a, 4096);
-  for (size_t i = 0; i < n; i++) {
-    if (i) buffer_add_char(&b, ' ');
-    buffer_add(&b, words[i]);
-  }
-  return buffer_str(&b);
-}
-
-/* The surname is the last word, or the one that the person is called by alone: "Rivera" of "Andrés Rivera Núñez". */
-static node person_node(arena *a, str *words, size_t n, str called) {
-  while (n > 1 && STR_LISTED(name_suffixes, words[n - 1])) n--;
-  node out = {.person = true, .n_words = n > 1 ? 2 : 1, .last = n ? words[n - 1] : STR("")};
-  for (size_t i = 1; called.len && i < n; i++)
-    if (str_eq(words[i], called)) out.last = words[i];
-  if (n > 1) out.first = given_name(words[0]);
-  out.key = n > 1 ? str_format(a, "%.*s %.*s", STR_FMT(out.first), STR_FMT(out.last)) : out.last;
-  return out;
-}
-
-static node thing_node(arena *a, str *words, size_t n) {
-  if (n > 1 && str_eq(words[0], STR("the"))) words++, n--;
-  while (n > 1 && STR_LISTED(organisation_suffixes, words[n - 1])) n--;
-  return (node){.n_words = (uint32_t)n, .key = join(a, words, n)};
-}
+/* --- names to nodes -------------------------------------------------------------------------------------------- */
 
 static uint32_t put_node(story *s, str name, str type, str called) {
-  str words[MOST_WORDS];
-  size_t n = name_words(s->a, name, words);
-  bool person = str_eq(type, STR("person"));
-  node made = person ? person_node(s->a, words, n, called) : thing_node(s->a, words, n);
-  str full = str_format(s->a, "%c %.*s", person ? 'p' : 'o', STR_FMT(made.key));
+  name_key key = name_key_of(s->a, name, type, called);
+  str full = key.key; /* with what may tell bearers of one name apart */
+  if (key.middle.len || key.suffix.len)
+    full = str_format(s->a, "%.*s\n%.*s\n%.*s", STR_FMT(full), STR_FMT(key.middle), STR_FMT(key.suffix));
   uint32_t i = names_put(&s->keys, full);
-  if (i == s->nodes.n) {
-    made.adopted = i;
-    made.key = full;
-    VECTOR_PUSH(s->a, s->nodes, made);
-  }
+  if (i == s->nodes.n) VECTOR_PUSH(s->a, s->nodes, (node){.name = key, .adopted = i});
   return i;
 }
 
@@ -140,8 +95,11 @@ static uint32_t full_words(str s) {
 
 static bool is_named(const annotation *m) { return m->kind == ANNOTATION_MENTION && str_eq(m->as.mention.form, STR("name")); }
 
-/* Each entity of an article with its fullest name (most words written out, then most often, then first in the alphabet), and the
- * single word that it is most often called by. */
+/* Of two names as often said. */
+static bool simpler_name(str x, str y) { return x.len != y.len ? x.len < y.len : str_cmp(x, y) < 0; }
+
+/* Each entity of an article with its fullest name (most words written out, of a person two; then most often, then the shortest),
+ * and the single word that it is most often called by. */
 static void gather_locals(story *s, uint32_t which) {
   const annotations *notes = &s->articles[which].notes;
   names ids;
@@ -165,8 +123,11 @@ static void gather_locals(story *s, uint32_t which) {
     uint32_t n = (uint32_t)*map_get(&counts, hash_bytes(m->as.mention.name, e));
     uint32_t words = full_words(m->as.mention.name), best = full_words(l->name);
     if (words == 1 && count_words(m->as.mention.name) == 1 && n > l->n_called) l->called = m->as.mention.name, l->n_called = n;
+    bool person = str_eq(l->type, STR("person"));
+    if (person && words > 2) words = 2; /* "Ann Lee" thirty times tells more than "Watched Ann Lee" once */
+    if (person && best > 2) best = 2;
     bool better = !l->name.len || words > best || (words == best && n > l->n) ||
-                  (words == best && n == l->n && str_cmp(m->as.mention.name, l->name) < 0);
+                  (words == best && n == l->n && simpler_name(m->as.mention.name, l->name));
     if (better) l->name = m->as.mention.name, l->n = n;
   }
   for (size_t i = first; i < s->locals.n; i++) {
@@ -202,38 +163,9 @@ static bool together(const story *s, uint32_t x, uint32_t y) {
   return false;
 }
 
-/* Letters to insert, delete, replace or swap with a neighbour (optimal string alignment), or `most` + 1 when more. */
-static size_t edits(str x, str y, size_t most) {
-  enum { LONGEST = 40 };
-  if (x.len > LONGEST || y.len > LONGEST) return most + 1;
-  size_t rows[3][LONGEST + 1], *before = rows[0], *above = rows[1], *row = rows[2];
-  for (size_t j = 0; j <= y.len; j++) above[j] = j;
-  for (size_t i = 1; i <= x.len; i++) {
-    row[0] = i;
-    for (size_t j = 1; j <= y.len; j++) {
-      size_t best = above[j - 1] + (x.data[i - 1] != y.data[j - 1]);
-      if (above[j] + 1 < best) best = above[j] + 1;
-      if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
-      bool swapped = i > 1 && j > 1 && x.data[i - 1] == y.data[j - 2] && x.data[i - 2] == y.data[j - 1];
-      if (swapped && before[j - 2] + 1 < best) best = before[j - 2] + 1;
-      row[j] = best;
-    }
-    size_t *free_row = before;
-    before = above, above = row, row = free_row;
-  }
-  return above[y.len];
-}
-
-static bool nearly(str x, str y) {
-  size_t shorter = x.len < y.len ? x.len : y.len, most = shorter >= LENGTH_FOR_TWO_EDITS  ? 2
-                                                         : shorter >= LENGTH_FOR_ONE_EDIT ? 1
-                                                                                          : 0;
-  return x.len && x.data[0] == y.data[0] && edits(x, y, most) <= most;
-}
-
 /* The one full name that has this word as its surname (or given name); UINT32_MAX when there is none or several. */
 static uint32_t full_name_with(const story *s, uint32_t i) {
-  const uint64_t *place = map_get(&s->by_word, hash_bytes(s->nodes.items[i].last, 0));
+  const uint64_t *place = map_get(&s->by_word, hash_bytes(s->nodes.items[i].name.last, 0));
   uint32_t found = UINT32_MAX;
   if (!place) return UINT32_MAX;
   for (size_t k = 0; k < s->lists.items[*place].n; k++) {
@@ -245,22 +177,8 @@ static uint32_t full_name_with(const story *s, uint32_t i) {
   return found;
 }
 
-/* First letters of the words that count ("central intelligence agency" -> "cia"). */
-static str initials(arena *a, str key) {
-  buffer b;
-  buffer_init(&b, a, 64);
-  size_t at = 0;
-  word w;
-  while (word_next(key, &at, &w)) {
-    str s = str_slice(key, w.start, w.end);
-    if (!str_eq(s, STR("of")) && !str_eq(s, STR("the")) && !str_eq(s, STR("and")) && !str_eq(s, STR("for")))
-      buffer_add_char(&b, s.data[0]);
-  }
-  return buffer_str(&b);
-}
-
 static int compare_keys(const void *x, const void *y) {
-  return str_cmp((*(const node *const *)x)->key, (*(const node *const *)y)->key);
+  return str_cmp((*(const node *const *)x)->name.key, (*(const node *const *)y)->name.key);
 }
 
 static void adopt(story *s) {
@@ -270,52 +188,95 @@ static void adopt(story *s) {
   if (n) qsort(order, n, sizeof *order, compare_keys);
   /* spellings a letter or two off, to the commoner one (by key where equally common) */
   for (size_t k = 0; k < n; k++)
-    if (order[k]->person && order[k]->n_words > 1) {
-      list_add(s, order[k]->last, (uint32_t)(order[k] - s->nodes.items));
-      list_add(s, order[k]->first, (uint32_t)(order[k] - s->nodes.items));
+    if (order[k]->name.person && order[k]->name.n_words > 1) {
+      list_add(s, order[k]->name.last, (uint32_t)(order[k] - s->nodes.items));
+      list_add(s, order[k]->name.first, (uint32_t)(order[k] - s->nodes.items));
     }
   for (size_t k = 0; k < n; k++) {
     node *x = order[k];
-    if (!x->person || x->n_words < 2) continue;
+    if (!x->name.person || x->name.n_words < 2) continue;
     uint32_t self = (uint32_t)(x - s->nodes.items), best = UINT32_MAX;
-    const str words[2] = {x->first, x->last};
+    const str words[2] = {x->name.first, x->name.last};
     for (size_t v = 0; v < 2; v++) {
       const uint64_t *place = map_get(&s->by_word, hash_bytes(words[v], 0));
       for (size_t c = 0; place && c < s->lists.items[*place].n; c++) {
         uint32_t other = s->lists.items[*place].items[c];
         const node *y = &s->nodes.items[other];
-        if (other == self || y->n < x->n || (y->n == x->n && str_cmp(y->key, x->key) > 0)) continue;
-        bool near =
-            (str_eq(x->first, y->first) && nearly(x->last, y->last)) || (str_eq(x->last, y->last) && nearly(x->first, y->first));
-        if (!near || together(s, self, other)) continue;
+        if (other == self || y->n < x->n || (y->n == x->n && str_cmp(y->name.key, x->name.key) > 0)) continue;
+        bool near = (str_eq(x->name.first, y->name.first) && name_nearly(x->name.last, y->name.last)) ||
+                    (str_eq(x->name.last, y->name.last) && name_nearly(x->name.first, y->name.first));
+        bool agree = name_parts_agree(x->name.middle, y->name.middle) &&
+                     (!x->name.suffix.len || !y->name.suffix.len || str_eq(x->name.suffix, y->name.suffix));
+        bool same = str_eq(x->name.key, y->name.key) && str_eq(x->name.suffix, y->name.suffix);
+        if (!near || !agree || (!same && together(s, self, other))) continue;
         if (best == UINT32_MAX || y->n > s->nodes.items[best].n) best = other;
       }
     }
-    if (best != UINT32_MAX && root_of(s, best) != self) x->adopted = best;
+    if (best != UINT32_MAX && root_of(s, best) != self) x->adopted = best, x->why = "a letter or two off that name";
   }
   /* lone surnames and given names */
   for (size_t k = 0; k < n; k++) {
     node *x = order[k];
-    if (!x->person || x->n_words != 1) continue;
+    if (!x->name.person || x->name.n_words != 1) continue;
     uint32_t self = (uint32_t)(x - s->nodes.items), full = full_name_with(s, self);
-    if (full != UINT32_MAX) x->adopted = full;
+    if (full != UINT32_MAX) x->adopted = full, x->why = "part of only one full name of the story";
   }
   /* initials of an organisation */
   map by_initials;
   map_init(&by_initials, s->a);
   for (size_t k = 0; k < n; k++) {
     node *x = order[k];
-    if (x->person || x->n_words < 2) continue;
+    if (x->name.person || x->name.n_words < 2) continue;
     bool is_new;
-    uint64_t *place = map_put(&by_initials, hash_bytes(initials(s->a, str_slice(x->key, 2, x->key.len)), 0), &is_new);
+    uint64_t *place = map_put(&by_initials, hash_bytes(name_initials(s->a, x->name.key), 0), &is_new);
     *place = is_new ? (uint64_t)(x - s->nodes.items) : UINT64_MAX; /* two that fit: neither */
   }
   for (size_t k = 0; k < n; k++) {
     node *x = order[k];
-    if (x->person || x->n_words != 1 || x->key.len < 4 || x->key.len > 10) continue;
-    const uint64_t *place = map_get(&by_initials, hash_bytes(str_slice(x->key, 2, x->key.len), 0));
-    if (place && *place != UINT64_MAX) x->adopted = (uint32_t)*place;
+    if (x->name.person || x->name.n_words != 1 || x->name.key.len < 4 || x->name.key.len > 10) continue;
+    const uint64_t *place = map_get(&by_initials, hash_bytes(str_slice(x->name.key, 2, x->name.key.len), 0));
+    if (place && *place != UINT64_MAX) x->adopted = (uint32_t)*place, x->why = "initials of only one name of the story";
   }
+}
+
+/* --- judgements ------------------------------------------------------------------------------------------------ */
+
+/* The entities that judgements name by a name in an article. */
+static void find_judged(story *s, const judgements *judged) {
+  size_t l = 0;
+  for (uint32_t i = 0; i < s->n_articles; i++) {
+    size_t n_sides, first = l;
+    const judgement_mark *sides = judgements_of_article(judged, s->articles[i].article.id, &n_sides);
+    while (l < s->locals.n && s->locals.items[l].article == i) l++;
+    const annotations *notes = &s->articles[i].notes;
+    for (size_t k = 0; k < n_sides; k++) {
+      str name = judgement_side_of(judged, &sides[k])->name, who = {0};
+      for (size_t m = 0; m < notes->n && !who.len; m++)
+        if (is_named(&notes->items[m]) && str_eq(notes->items[m].as.mention.name, name)) who = notes->items[m].as.mention.entity;
+      for (size_t x = first; who.len && x < l; x++)
+        if (str_eq(s->locals.items[x].id, who)) VECTOR_PUSH(s->a, s->judged, (judged_local){(uint32_t)x, sides[k]});
+    }
+  }
+}
+
+/* Entities of two articles that were judged to be different are so, whatever their names say. */
+static void tell_apart(story *s) {
+  for (size_t i = 0; i < s->judged.n; i++)
+    for (size_t k = i + 1; k < s->judged.n; k++) {
+      const judged_local *x = &s->judged.items[i], *y = &s->judged.items[k];
+      if (x->mark.judgement != y->mark.judgement || x->mark.side == y->mark.side || x->mark.verdict != JUDGED_DIFFERENT) continue;
+      local *p = &s->locals.items[x->local], *q = &s->locals.items[y->local];
+      if (p == q || root_of(s, p->node) != root_of(s, q->node)) continue;
+      if (p->node == q->node) {
+        node fresh = s->nodes.items[q->node];
+        fresh.apart = s->articles[q->article].article.id;
+        fresh.adopted = q->node = (uint32_t)s->nodes.n;
+        VECTOR_PUSH(s->a, s->nodes, fresh);
+      } else {
+        uint32_t own = s->nodes.items[q->node].adopted != q->node ? q->node : p->node;
+        s->nodes.items[own].adopted = own, s->nodes.items[own].why = NULL;
+      }
+    }
 }
 
 /* --- results --------------------------------------------------------------------------------------------------- */
@@ -330,11 +291,11 @@ static int compare_variants(const void *x, const void *y) {
 typedef struct growing {
   entity e;
   VECTOR(entity_variant) variants;
+  VECTOR(judgement_mark) marks;
   uint32_t last_article; /* + 1 */
-  map types;
 } growing;
 
-static void count_mention(arena *a, growing *g, const annotation *m, uint32_t which) {
+static void count_mention(arena *a, growing *g, const annotation *m, uint32_t which, const char *why) {
   g->e.n_mentions++;
   if (g->last_article != which + 1) g->e.n_articles++, g->last_article = which + 1;
   if (!str_eq(m->as.mention.form, STR("name"))) return;
@@ -343,7 +304,7 @@ static void count_mention(arena *a, growing *g, const annotation *m, uint32_t wh
       g->variants.items[i].n++;
       return;
     }
-  VECTOR_PUSH(a, g->variants, (entity_variant){m->as.mention.name, 1});
+  VECTOR_PUSH(a, g->variants, (entity_variant){.name = m->as.mention.name, .n = 1, .why = why});
 }
 
 /* The commonest spelling among those with most words. */
@@ -352,7 +313,8 @@ static void choose_name(growing *g) {
   for (size_t i = 0; i < g->variants.n; i++) {
     const entity_variant *v = &g->variants.items[i];
     uint32_t words = count_words(v->name);
-    if (words > 3) words = 3;
+    uint32_t most = g->e.key.person ? 2 : 3;
+    if (words > most) words = most;
     if (words < best_words || (words == best_words && v->n <= best_n)) continue;
     best_words = words, best_n = v->n;
     g->e.name = v->name;
@@ -412,20 +374,37 @@ static void rename_all(arena *a, strs *list, const article_ids *here) {
   list->items = renamed;
 }
 
-entities resolve_story(arena *a, story_article *articles, size_t n) {
+/* The id of a name within the story, and what that is across stories. */
+static str id_of(arena *a, const node *root, bool alone, const renames *across) {
+  str key = root->name.key;
+  if (!alone) key = str_format(a, "%.*s\n%.*s\n%.*s", STR_FMT(key), STR_FMT(root->name.middle), STR_FMT(root->name.suffix));
+  if (root->apart.len) key = str_format(a, "%.*s\n%.*s", STR_FMT(key), STR_FMT(root->apart));
+  str id = str_format(a, "%c%.*s", key.data[0], STR_FMT(hash_identity(a, key, 12)));
+  uint32_t i = across ? names_get(&across->from, id) : UINT32_MAX;
+  return i == UINT32_MAX ? id : across->to.items[i];
+}
+
+entities resolve_story(arena *a, story_article *articles, size_t n, const judgements *judged, const renames *across) {
   story s = {.a = a, .articles = articles, .n_articles = n};
   names_init(&s.keys, a);
   map_init(&s.both, a);
   map_init(&s.by_word, a);
   for (uint32_t i = 0; i < n; i++) gather_locals(&s, i);
   adopt(&s);
+  if (judged) find_judged(&s, judged);
+  tell_apart(&s);
   str *ids = ARENA_ARRAY(a, str, s.nodes.n);
   map by_id;
   map_init(&by_id, a);
   VECTOR(growing) found = {0};
+  map bearers; /* of each key: one, or several that are told apart by middle name and suffix */
+  map_init(&bearers, a);
+  for (uint32_t i = 0; i < s.nodes.n; i++)
+    if (s.nodes.items[i].adopted == i) ++*map_put(&bearers, hash_bytes(s.nodes.items[i].name.key, 0), NULL);
   for (uint32_t i = 0; i < s.nodes.n; i++) {
     const node *root = &s.nodes.items[root_of(&s, i)];
-    ids[i] = str_format(a, "%c%.*s", root->key.data[0], STR_FMT(hash_identity(a, root->key, 12)));
+    bool plain = !root->name.middle.len && !root->name.suffix.len;
+    ids[i] = id_of(a, root, plain || *map_get(&bearers, hash_bytes(root->name.key, 0)) == 1, across);
   }
   size_t l = 0;
   for (uint32_t i = 0; i < n; i++) {
@@ -450,10 +429,14 @@ entities resolve_story(arena *a, story_article *articles, size_t n) {
       uint64_t *place = map_put(&by_id, hash_bytes(*who, 0), &is_new);
       if (is_new) {
         *place = found.n;
-        VECTOR_PUSH(a, found, (growing){.e = {.id = *who, .type = in->type}});
+        VECTOR_PUSH(a, found, (growing){.e = {.id = *who, .key = s.nodes.items[root_of(&s, in->node)].name, .type = in->type}});
       }
-      count_mention(a, &found.items[*place], m, i);
+      count_mention(a, &found.items[*place], m, i, s.nodes.items[in->node].why);
     }
+  }
+  for (size_t i = 0; i < s.judged.n; i++) {
+    uint64_t *place = map_get(&by_id, hash_bytes(ids[s.locals.items[s.judged.items[i].local].node], 0));
+    if (place) VECTOR_PUSH(a, found.items[*place].marks, s.judged.items[i].mark);
   }
   entities out = {ARENA_ARRAY(a, entity, found.n), found.n};
   for (size_t i = 0; i < found.n; i++) {
@@ -462,6 +445,7 @@ entities resolve_story(arena *a, story_article *articles, size_t n) {
     choose_name(g);
     g->e.variants = g->variants.items;
     g->e.n_variants = (uint32_t)g->variants.n;
+    g->e.marks = g->marks.items, g->e.n_marks = (uint32_t)g->marks.n;
     out.items[i] = g->e;
   }
   if (out.n) qsort(out.items, out.n, sizeof *out.items, compare_entities);

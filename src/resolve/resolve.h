@@ -9,6 +9,8 @@
 #ifndef WEFT_RESOLVE_RESOLVE_H
 #define WEFT_RESOLVE_RESOLVE_H
 
+#include "resolve/judgement.h"
+#include "resolve/name_key.h"
 #include "thread/thread.h"
 
 /* One article of a story on its way through resolve and collate. */
@@ -23,16 +25,20 @@ typedef struct story_article {
 
 typedef struct entity_variant {
   str name;
-  uint32_t n; /* mentions */
+  uint32_t n;      /* mentions */
+  const char *why; /* it is this entity's, when its spelling alone does not say so; NULL when it does */
 } entity_variant;
 
 typedef struct entity {
   str id;
+  name_key key;
   str name;                 /* the fullest common spelling */
   str type;                 /* person, organisation, place, group, other */
   entity_variant *variants; /* most frequent first */
   uint32_t n_variants;
   uint32_t n_mentions, n_articles;
+  judgement_mark *marks; /* judgements that name it */
+  uint32_t n_marks;
 } entity;
 
 typedef struct entities {
@@ -42,7 +48,10 @@ typedef struct entities {
 
 /* Reads a story's articles from their rows. */
 bool story_article_from_row(arena *a, json *row, weft_offsets unit, story_article *out, weft_error *e);
-/* Sets entity ids in all mentions and speakers (articles sorted by id; changes them in place) and returns the entities. */
-entities resolve_story(arena *a, story_article *articles, size_t n);
+struct renames; /* party.h */
+/* Sets entity ids in all mentions and speakers (articles sorted by id; changes them in place) and returns the entities. `judged`
+ * may be NULL. The ids are those within the story, hashes of names' keys, but for those that `across` (may be NULL) has others
+ * for. */
+entities resolve_story(arena *a, story_article *articles, size_t n, const judgements *judged, const struct renames *across);
 
 #endif

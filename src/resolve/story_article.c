@@ -11,14 +11,14 @@ static int compare_spans(const void *x, const void *y) {
 }
 
 /* Passages that the article shares with the one it repeats, as ascending spans of its text. */
-static bool copied_spans(arena *a, const json *copies, str of, const offsets *map, spans *out) {
+static bool copied_spans(arena *a, const json *copies, str of, const offsets *units, spans *out) {
   VECTOR(span) found = {0};
   const json *passages = json_get(copies, STR("passages"));
   for (const json *p = passages ? passages->first : NULL; p; p = p->next) {
     if (!str_eq(json_get_str(p, STR("article")), of)) continue;
     int64_t start = json_to_int(json_get(p, STR("start")), -1), end = json_to_int(json_get(p, STR("end")), -1);
     if (start < 0 || end < start) return false;
-    size_t from = offsets_to_byte(map, (size_t)start), to = offsets_to_byte(map, (size_t)end);
+    size_t from = offsets_to_byte(units, (size_t)start), to = offsets_to_byte(units, (size_t)end);
     if (from == SIZE_MAX || to == SIZE_MAX) return false;
     VECTOR_PUSH(a, found, (span){(uint32_t)from, (uint32_t)to});
   }
@@ -36,9 +36,9 @@ bool story_article_from_row(arena *a, json *row, weft_offsets unit, story_articl
   out->group = json_get_str(copies, STR("group"));
   out->of = json_get_str(copies, STR("of"));
   if (out->of.len) {
-    offsets map;
-    offsets_init(&map, a, out->article.text, unit);
-    if (!copied_spans(a, copies, out->of, &map, &out->copied)) {
+    offsets units;
+    offsets_init(&units, a, out->article.text, unit);
+    if (!copied_spans(a, copies, out->of, &units, &out->copied)) {
       error_set(e, WEFT_ERROR_FORMAT, out->article.id, BYTE_UNKNOWN, "copies.passages do not fit the text");
       return false;
     }
