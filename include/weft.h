@@ -149,6 +149,7 @@ typedef struct weft_query {
   const char *from;   /* ISO date, inclusive */
   const char *to;     /* ISO date, inclusive */
   const char *person; /* a name, as weft_store_people() takes it */
+  int why;            /* weft_store_people(): also `stories`, by what each is known to be the same there */
   size_t limit;       /* 0: no limit */
 } weft_query;
 
@@ -162,10 +163,29 @@ WEFT_API weft_code weft_store_show(weft_store *store, const char *name, const we
 /* One row an article: {id, outlet, published, title, url, story, snippet}; best match first. */
 WEFT_API weft_code weft_store_search(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
                                      void *sink_user, weft_error *error);
-/* One row an entity: {entity, name, type, variants: [{name, n}], articles, mentions, said}; most mentioned first.
- * `name` NULL: all. */
+/* One row an entity: {entity, name, type, variants: [{name, n, from, to}], articles, mentions, said}; most mentioned first.
+ * `name`: a name, an id, or an id of before; NULL: all people. With query->why also stories: [{story, name, published, articles,
+ * why, score, company}]: by what it is known to be the same there, the company (names) that it shares with the stories before. */
 WEFT_API weft_code weft_store_people(weft_store *store, const char *name, const weft_query *query, const weft_options *options,
                                      weft_sink sink, void *sink_user, weft_error *error);
+/* What people judge about who is who is kept in a log in the store, and wins over what the program finds. */
+typedef enum weft_verdict { WEFT_SAME = 0, WEFT_DIFFERENT, WEFT_UNSURE } weft_verdict;
+
+/* Judges two entities; each is named by its id, an id of before, or a name that only one has. For WEFT_DIFFERENT `b` may be the
+ * id of an article: there `a` is somebody else. What follows is worked out at once. Hands the judgement's row to the sink (may be
+ * NULL): {verdict, a: {article, name}, b: {article, name}, at, note}. `note` may be NULL. */
+WEFT_API weft_code weft_store_judge(weft_store *store, weft_verdict verdict, const char *a, const char *b, const char *note,
+                                    const weft_options *options, weft_sink sink, void *sink_user, weft_error *error);
+/* All judgements, in the order in which they were made. */
+WEFT_API weft_code weft_store_judgements(weft_store *store, const weft_options *options, weft_sink sink, void *sink_user,
+                                         weft_error *error);
+/* Adds judgements from JSONL files of such rows ("-" or none: standard input); one that is there already is seen. */
+WEFT_API weft_code weft_store_add_judgements(weft_store *store, const char *const *paths, size_t n_paths,
+                                             const weft_options *options, weft_report *report, weft_error *error);
+/* Pairs of entities that may be one but are kept apart, those first that a judgement is worth most for: {a, b, score,
+ * probability}, a and b as weft_store_people() gives them, the score as log odds. */
+WEFT_API weft_code weft_store_unsure(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
+                                     void *sink_user, weft_error *error);
 /* All article rows by id, then all story rows by id: the same bytes for the same articles. */
 WEFT_API weft_code weft_store_export(weft_store *store, const weft_options *options, weft_sink sink, void *sink_user,
                                      weft_error *error);

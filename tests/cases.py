@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Run the cases of tests/cases/*.txt: texts and the annotations that are expected of them. Standard library only.
 
-    cases.py [FILE...]     all files when none is named; $WEFT is the program
+    cases.py [FILE...]     all files but utterances.txt (tests/utterances.py) when none is named; $WEFT is the program
 
 people.txt is not read: its blocks are several articles, and tests/people.py runs them.
 
@@ -182,7 +182,7 @@ def judge(block, row):
 
 
 def main():
-    paths = sys.argv[1:] or sorted(glob.glob(os.path.join(ROOT, "tests", "cases", "*.txt")))
+    paths = sys.argv[1:] or sorted(p for p in glob.glob(os.path.join(ROOT, "tests", "cases", "*.txt")) if not p.endswith("utterances.txt"))
     paths = [path for path in paths if os.path.basename(path) != "people.txt"]
     blocks = [b for path in paths for b in blocks_of(path)]
     rows = [b.row("case-%d" % i) for i, b in enumerate(blocks)]

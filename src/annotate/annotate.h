@@ -3,7 +3,7 @@
  *   text  Police said at least 12 people died on Tuesday.
  *         [mention/source]   [quantity 12..]   [time 2019-05-07]
  *
- * A pure function of text, publication time and language. Spans are bytes of the text here, code points in rows.
+ * A pure function of text, links, outlet, publication time and language. Spans are bytes of the text here, code points in rows.
  * Annotations are ordered by start, then by longer first, then by kind.
  */
 #ifndef WEFT_ANNOTATE_ANNOTATE_H
@@ -38,7 +38,8 @@ typedef struct strs {
   uint32_t n;
 } strs;
 
-/* A time that hangs on a day of publication which is not known: `lo` to `hi` whole units from it ("last month": month, -1, -1). */
+/* A time that hangs on a day of publication which is not known: `lo` to `hi` whole units from it ("last month": month, -1, -1).
+ */
 typedef struct time_relative {
   str unit; /* day, week, weekend, month, quarter, year, decade, century; empty when it hangs on none */
   int32_t lo, hi;
@@ -58,7 +59,7 @@ typedef struct annotation {
                        empty when not known (an unanchored weekday in an undated article) */
       str anchor;   /* "publication", "narrative", "explicit", "none"; "invalid": February 30 */
       time_relative relative;
-      str hedge;    /* "about", "at least" ... as in quantity */
+      str hedge; /* "about", "at least" ... as in quantity */
     } time;
     struct {
       str dimension; /* count, money, percent, age, measure, ordinal, factor */
@@ -83,14 +84,16 @@ typedef struct annotation {
       str type;                   /* direct, indirect, mixed */
       spans content, cue, source; /* PARC/PolNeAR attributions; cue and source may be empty */
       str speaker;                /* entity of the source; empty when not known */
-      str stance;   /* how the cue takes it: deny, confirm, doubt, believe, hope, ask, order, promise, allege; empty: says */
-      bool negated; /* "did not say" */
-      span outer;   /* the content of another quote in which its cue stands: who said that who said; empty: none */
+      str stance;    /* how the cue takes it: deny, confirm, doubt, believe, hope, ask, order, promise, allege; empty: says */
+      bool negated;  /* "did not say" */
+      span outer;    /* the content of another quote in which its cue stands: who said that who said; empty: none */
+      str utterance; /* after resolve: id of what is said, the same for all wordings of it in a story; else empty */
     } quote;
     struct {
       str source; /* whom the article credits, as a name ("People", "Reuters", "police") */
       span source_at;
-      str form; /* according-to, told, agency, reported-by */
+      str form; /* according-to, told, agency, reported-by, link */
+      str url;  /* where a link of the page leads from there; mostly empty */
     } citation;
     struct {             /* at: its head word (ECB+, Cybulska and Vossen 2014) */
       str lemma;         /* "kill", "collapse" */
@@ -144,10 +147,11 @@ int64_t published_day(str published);
 
 void annotate_times(annotate_context *c);
 void annotate_quantities(annotate_context *c);
-void annotate_mentions(annotate_context *c);  /* with coreference inside the article */
-void annotate_quotes(annotate_context *c);    /* after mentions: speakers are entities */
-void annotate_citations(annotate_context *c); /* after mentions */
-void annotate_governors(annotate_context *c); /* of the times and quantities so far */
-void annotate_events(annotate_context *c);    /* after mentions and governors; none without a parse */
+void annotate_mentions(annotate_context *c);       /* with coreference inside the article */
+void annotate_quotes(annotate_context *c);         /* after mentions: speakers are entities */
+void annotate_citations(annotate_context *c);      /* after mentions */
+void annotate_citation_links(annotate_context *c); /* after citations; none without the page's links */
+void annotate_governors(annotate_context *c);      /* of the times and quantities so far */
+void annotate_events(annotate_context *c);         /* after mentions and governors; none without a parse */
 
 #endif

@@ -241,6 +241,29 @@ static uint32_t only_one(const linker *k, uint32_t at, bool persons, bool *sever
   return found;
 }
 
+/* Whether the surname was said before the only name that has it, which has a suffix: then it is rather the father's, whom nobody
+ * needs to introduce ("Trump ... Donald Trump Jr."). */
+static bool is_elder(const linker *k, const spelling *s) {
+  for (uint32_t at = k->by_last[s->words[0]], seen = 0; at && seen < MOST_CANDIDATES; at = k->chains.items[at - 1].next, seen++) {
+    const spelling *other = &k->spellings.items[k->chains.items[at - 1].spelling];
+    if (other->suffix == NOBODY || other->first < s->first) return false;
+  }
+  return k->by_last[s->words[0]] != 0;
+}
+
+/* Whether a name that is known as a company's or a place's ("Ford", "Jordan") may be the surname of a person that the article
+ * names in full: no place when it is never told that something is in it. */
+static bool may_be_surname(const linker *k, uint32_t id, uint64_t classes) {
+  const lang_doc *d = k->r->doc;
+  if (classes & (WORD_GROUP | WORD_OUTLET)) return false;
+  if (!(classes & WORD_PLACE)) return true;
+  for (size_t i = 0; i < k->out->mentions.n; i++) {
+    uint32_t first = k->out->mentions.items[i].first;
+    if (k->of_mention[i] == id && first > 0 && STR_LISTED(place_prepositions, d->lower[first - 1])) return false;
+  }
+  return true;
+}
+
 static void link_short(linker *k, uint32_t id) {
   spelling *s = &k->spellings.items[id];
   uint32_t word = s->words[0];
@@ -249,6 +272,9 @@ static void link_short(linker *k, uint32_t id) {
   uint64_t classes = e ? e->classes : 0;
   bool known_other =
       s->sure && s->type != NAME_PERSON && (classes & (WORD_GROUP | WORD_ORGANISATION | WORD_OUTLET | WORD_COUNTRY | WORD_STATE));
+  if (known_other && only_one(k, k->by_last[word], true, &several) != NOBODY && may_be_surname(k, id, classes))
+    known_other = false;
+  several = false;
   if (!known_other) {
     uint32_t to = only_one(k, k->by_last[word], true, &several);
     if (to == NOBODY && (!(classes & WORD_PLACE) || (classes & WORD_GIVEN))) to = only_one(k, k->by_first[word], true, &several);
@@ -261,6 +287,7 @@ static void link_short(linker *k, uint32_t id) {
       s->open = true;
       return;
     }
+    if (to != NOBODY && is_elder(k, s)) to = NOBODY;
     if (to != NOBODY) {
       if (s->type != NAME_PERSON && s->type != NAME_OTHER) s->sure = false;
       join(k, id, to, "part of only one longer name");

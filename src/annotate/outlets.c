@@ -2,6 +2,8 @@
  * the name counts: a name that goes on is another one, unless it goes on as outlets' names do. */
 #include "annotate/outlets.h"
 #include "annotate/data/credit_words.h"
+#include "annotate/data/outlet_domains.h"
+#include "text/fold.h"
 
 #define LONGEST_OUTLET 6u /* tokens */
 
@@ -25,7 +27,7 @@ static stretch listed_at(const reading *r, uint32_t i, uint32_t end, uint64_t cl
 }
 
 static bool is_domain(const reading *r, uint32_t i, uint32_t end) {
-  return i < end && STR_LISTED(outlet_domains, r->doc->lower[i]);
+  return i < end && STR_ROW_FIND(outlet_domains, r->doc->lower[i]) != SIZE_MAX;
 }
 
 /* "Ostrel Herald", "Valley News": a name of two words or more that ends as outlets' names do; not the "Federal Register". */
@@ -89,4 +91,36 @@ stretch outlet_before(const reading *r, uint32_t begin, uint32_t end) {
     if (!stretch_empty(s) && s.last == end) return s;
   }
   return (stretch){end, end};
+}
+
+/* --- by address ------------------------------------------------------------------------------------------------- */
+
+static const outlet_domain *outlet_at(str domain) {
+  size_t i = STR_ROW_FIND(outlet_domains, domain);
+  return i == SIZE_MAX ? NULL : &outlet_domains[i];
+}
+
+const outlet_domain *outlet_at_host(str host) {
+  const outlet_domain *found = outlet_at(host);
+  for (size_t dot; !found && (dot = str_find_char(host, '.', 0)) != SIZE_MAX; found = outlet_at(host))
+    host = str_slice(host, dot + 1, host.len);
+  return found;
+}
+
+str outlet_name(const outlet_domain *outlet) { return str_c(outlet->name); }
+
+bool outlet_is_named(arena *a, const outlet_domain *outlet, str name) {
+  str folded = fold(a, str_trim(name));
+  if (str_starts(folded, STR("the "))) folded = str_slice(folded, 4, folded.len);
+  if (str_ends(folded, STR(" magazine"))) folded.len -= 9;
+  const outlet_domain *other = outlet_at(folded);
+  if (other) return str_eq(outlet_name(other), outlet_name(outlet));
+  if (str_eq(folded, fold(a, outlet_name(outlet)))) return true;
+  str also = str_c(outlet->also);
+  for (size_t at = 0, end; folded.len && at < also.len; at = end + 1) {
+    end = str_find_char(also, '|', at);
+    if (end == SIZE_MAX) end = also.len;
+    if (str_eq(str_slice(also, at, end), folded)) return true;
+  }
+  return false;
 }

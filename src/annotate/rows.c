@@ -103,11 +103,13 @@ static json *new_annotation(writer *w, const annotation *in) {
     set_str(w, o, STR("stance"), in->as.quote.stance);
     if (in->as.quote.negated) json_set(w->a, o, STR("negated"), json_new_bool(w->a, true));
     set_span(w, o, STR("outer"), in->as.quote.outer);
+    set_str(w, o, STR("utterance"), in->as.quote.utterance);
     break;
   case ANNOTATION_CITATION:
     set_str(w, o, STR("source"), in->as.citation.source);
     set_span(w, o, STR("source_at"), in->as.citation.source_at);
     set_str(w, o, STR("form"), in->as.citation.form);
+    set_str(w, o, STR("url"), in->as.citation.url);
     break;
   case ANNOTATION_EVENT:
     set_str(w, o, STR("lemma"), in->as.event.lemma);
@@ -238,11 +240,13 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
     out->as.quote.stance = json_get_str(o, STR("stance"));
     out->as.quote.negated = json_is(json_get(o, STR("negated")), JSON_TRUE);
     out->as.quote.outer = get_span(r, json_get(o, STR("outer")));
+    out->as.quote.utterance = json_get_str(o, STR("utterance"));
     break;
   case ANNOTATION_CITATION:
     out->as.citation.source = json_get_str(o, STR("source"));
     out->as.citation.source_at = get_span(r, json_get(o, STR("source_at")));
     out->as.citation.form = json_get_str(o, STR("form"));
+    out->as.citation.url = json_get_str(o, STR("url"));
     break;
   case ANNOTATION_EVENT:
     out->as.event.lemma = json_get_str(o, STR("lemma"));

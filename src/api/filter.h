@@ -70,4 +70,7 @@ void filter_thread(run *r, reader *in);
 void filter_resolve(run *r, reader *in);
 void filter_collate(run *r, reader *in);
 
+/* What follows from a store's articles and judgements (settle.c); goes on where a run before was cut off. */
+weft_code settle(run *r, struct weft_store *s, weft_error *e);
+
 #endif

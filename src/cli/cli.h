@@ -7,6 +7,7 @@
  *   show.c      a story or an article for a person to read
  *   models.c    `weft model`: packages to models, which there are
  *   lists.c     stories, search, people for a person to read
+ *   judge.c     `weft merge`, `split`, `judge`, `judgements`: what people say about who is who
  */
 #ifndef WEFT_CLI_CLI_H
 #define WEFT_CLI_CLI_H
@@ -24,7 +25,8 @@ typedef struct cli {
   const char *const *words; /* arguments that are no options */
   size_t n_words;
   const char *store;
-  bool json, quiet, help, explain;
+  bool json, quiet, help, explain, ask;
+  const char *note;   /* of a judgement */
   const char *status; /* show: only points of this status */
   weft_query query;
   weft_options options;
@@ -81,11 +83,18 @@ size_t cli_width(void);
 int cli_story_line(void *user, const char *row, size_t length);
 int cli_search_line(void *user, const char *row, size_t length);
 int cli_person_line(void *user, const char *row, size_t length);
+int cli_person_why(void *user, const char *row, size_t length);
 int cli_fault_line(void *user, const char *row, size_t length);
 int cli_show_row(void *user, const char *row, size_t length);
 
-/* The command `weft model`. */
+/* The command `weft model`, and those about judgements. */
 int cli_run_model(cli *c);
+int cli_run_merge(cli *c);
+int cli_run_split(cli *c);
+int cli_run_judge(cli *c);
+int cli_run_judgements(cli *c);
+/* What commands that add end with: a line that counts, and the exit status. */
+int cli_added(cli *c, const weft_report *r, const char *what);
 /* What commands end with: tells the error, CLI_NOTHING; or that output was closed, CLI_SOME. */
 int cli_failed(cli *c, const weft_error *e);
 int cli_output_closed(cli *c, weft_error *e);

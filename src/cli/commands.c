@@ -12,6 +12,9 @@ const cli_option cli_options[] = {
     {"person", "NAME", "only where this person, place or organisation is named"},
     {"status", "STATUS", "only points that are agree, conflict, update or scope"},
     {"limit", "N", "at most so many"},
+    {"why", NULL, "by what each is known to be the same, story by story"},
+    {"ask", NULL, "ask about one pair after the other: s same, d different, u unsure, empty: later, q quit"},
+    {"note", "TEXT", "why you judge so; kept with the judgement"},
     {"layers", "LIST", "what rows get besides annotations: tokens (needs a model, see `weft model --help`)"},
     {"format", "FORM", "rows (default), html (to look at), conllu or spacy (for Doc.from_json); the last two need a model"},
     {"explain", NULL, "a line an annotation for people, with what made it; with --json: rows with `why`"},
@@ -64,6 +67,17 @@ static int run_stage(cli *c, weft_stage stage) {
   if (code != WEFT_OK) return cli_failed(c, &e);
   if (report.skipped || c->error_terminal) summary(c, &report, false);
   return status_of(&report);
+}
+
+int cli_added(cli *c, const weft_report *r, const char *what) {
+  cli_progress_end(c);
+  if (!c->quiet) {
+    fprintf(stderr, "weft: %s %s%s added", cli_number(r->articles), what, r->articles == 1 ? "" : "s");
+    if (r->seen) fprintf(stderr, ", %s seen before", cli_number(r->seen));
+    if (r->skipped) fprintf(stderr, ", %s skipped (see above)", cli_number(r->skipped));
+    fputc('\n', stderr);
+  }
+  return status_of(r);
 }
 
 static int run_read(cli *c) { return run_stage(c, WEFT_READ); }
@@ -161,8 +175,9 @@ static int run_search(cli *c) {
 
 static int run_people(cli *c) {
   c->query.person = joined_words(c);
-  if (!c->query.limit && !c->json) c->query.limit = 40;
-  return run_list(c, list_people, cli_person_line);
+  if (c->query.why && !c->query.person) return cli_wants("people --why", "a name or an id");
+  if (!c->query.limit && !c->json) c->query.limit = c->query.why ? 10 : 40;
+  return run_list(c, list_people, c->query.why ? cli_person_why : cli_person_line);
 }
 
 static int run_export(cli *c) { return c->n_words ? cli_wants("export", "no words") : run_list(c, list_export, cli_write_row); }
@@ -228,8 +243,27 @@ const cli_command cli_commands[] = {
      "store json outlet from to person limit help", "weft search harbour wedding --outlet 'Coast Daily'", run_search},
     {"people", "[NAME]", "list who is named, with every spelling",
      "Without NAME the people that are named most; with it every person, place or organisation one of whose names\n"
-     "has it, with the variants of the name, how often each was seen, and how often they are quoted.",
-     "store json limit help", "weft people Rivera", run_people},
+     "has it, with the variants of the name, how often each was seen, and how often they are quoted. --why shows by what\n"
+     "they are known to be the same from story to story.",
+     "store why json limit help", "weft people Rivera\nweft people 'Andy Rivera' --why", run_people},
+    {"merge", "A B", "say that two people, places or organisations are one",
+     "A and B are ids as `weft people --json` prints them, or names that only one has. What you say is kept in a log, wins\n"
+     "over what the program finds, now and when more articles come, and is taken back by `weft split`.",
+     "store note threads json quiet help", "weft merge 'Ada Lind' 'Ada Berg' --note 'married in 2016'", cli_run_merge},
+    {"split", "A B", "say that two are not one",
+     "A and B are ids or names of two entities, or B is the id of an article: whom it calls by A's name is somebody else.\n"
+     "An id of before a merge tells apart what was merged.",
+     "store note threads json quiet help", "weft split 'Michael Brown' 6f2c1d0a9b3e4c55", cli_run_split},
+    {"judge", "[--ask]", "list pairs that may be one, or ask about them",
+     "Pairs that the program keeps apart without being sure, those first that matter most: how likely they are one (in\n"
+     "per cent), how often and as what both are named. --ask asks about one after the other and keeps the answers.",
+     "store ask limit threads json quiet help", "weft judge --limit 5\nweft judge --ask", cli_run_judge},
+    {"judgements", "[FILE...]", "write all judgements as JSON rows, or add those of files",
+     "Without FILE all that was said by merge, split and judge, in order. With FILE (- is standard input) such rows are added;\n"
+     "those that are there already are not added again. A judgement names an article and a name in it on either side,\n"
+     "so that it holds in any store with these articles.",
+     "store threads json quiet help", "weft judgements > ours.jsonl\nweft judgements --store other.weft ours.jsonl",
+     cli_run_judgements},
     {"export", "", "write all articles and stories as JSON rows",
      "All article rows in order of id, then all story rows in order of id: the same articles give the same bytes,\n"
      "whatever their order, batches and threads were. docs/rows.md says every field.",

@@ -129,6 +129,52 @@ int cli_person_line(void *user, const char *bytes, size_t length) {
   return done(row);
 }
 
+/* Names of a list, at most six. */
+static void few_names(cli *c, const weft_value *list) {
+  size_t n = 0;
+  for (const weft_value *v = weft_value_first(list); v && n < 6; v = weft_value_next(v), n++) {
+    field name;
+    name.text = weft_value_text(v, &name.length);
+    fputs(n ? ", " : "", stdout);
+    cli_text(c, name.text, name.length);
+  }
+  if (weft_value_count(list) > 6) printf(" and %s more", cli_number(weft_value_count(list) - 6));
+}
+
+int cli_person_why(void *user, const char *bytes, size_t length) {
+  cli *c = user;
+  weft_value *row = parsed(bytes, length);
+  field id = text_of(row, "entity"), name = text_of(row, "name"), type = text_of(row, "type");
+  if (c->n_rows++) fputc('\n', stdout);
+  cli_bold(c, true);
+  cli_text(c, name.text, name.length);
+  cli_bold(c, false);
+  printf("  %.*s, %s article%s, id %.*s\n", (int)type.length, type.text, cli_number(count_of(row, "articles")),
+         count_of(row, "articles") == 1 ? "" : "s", (int)id.length, id.text);
+  for (const weft_value *v = weft_value_first(weft_value_get(row, "variants")); v; v = weft_value_next(v)) {
+    field variant = text_of(v, "name"), from = text_of(v, "from"), to = text_of(v, "to");
+    printf("  %8s  ", cli_number(count_of(v, "n")));
+    cli_text(c, variant.text, variant.length);
+    if (from.length) printf("  (%.*s to %.*s)", (int)from.length, from.text, (int)to.length, to.text);
+    fputc('\n', stdout);
+  }
+  for (const weft_value *v = weft_value_first(weft_value_get(row, "stories")); v; v = weft_value_next(v)) {
+    field story = text_of(v, "story"), called = text_of(v, "name"), published = text_of(v, "published"), why = text_of(v, "why");
+    if (published.length > 10) published.length = 10;
+    printf("  %-10.*s  ", (int)published.length, published.length ? published.text : "");
+    cli_text(c, called.text, called.length);
+    fputs(" in ", stdout);
+    cli_text(c, story.text, story.length);
+    fputs(": ", stdout);
+    cli_text(c, why.text, why.length);
+    const weft_value *score = weft_value_get(v, "score"), *company = weft_value_get(v, "company");
+    if (score) printf(" (log odds %+.1f)", weft_value_number(score, 0));
+    if (company) fputs("; with ", stdout), few_names(c, company);
+    fputc('\n', stdout);
+  }
+  return done(row);
+}
+
 int cli_fault_line(void *user, const char *bytes, size_t length) {
   cli *c = user;
   weft_value *row = parsed(bytes, length);

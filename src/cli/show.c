@@ -8,6 +8,8 @@
 #define AGREED_SHOWN 12
 #define CLAIMS_SHOWN 8
 #define QUOTES_SHOWN 12
+#define WORDINGS_SHOWN 3
+#define CONTENT_SHOWN 240 /* bytes of a span whose differences are marked */
 #define TIMELINE_SHOWN 24
 #define MARGIN 70        /* bytes of a sentence shown on each side of the value */
 #define LEAST_MARGIN 20  /* the same on a narrow terminal */
@@ -246,37 +248,94 @@ static field name_of(const weft_value *story, field id) {
   return (field){"", 0};
 }
 
+/* A quotation's spans, each cut to 160 characters; what `differences` name (NULL: nothing) is marked. */
+static void print_content(cli *c, field text, const weft_value *content, const weft_value *differences) {
+  for (const weft_value *s = weft_value_first(content); s; s = weft_value_next(s)) {
+    field said = part_of(text, s);
+    if (s != weft_value_first(content)) fputs(" … ", stdout);
+    const char *from = said.text, *end = said.text + said.length;
+    bool cut = false;
+    if (differences && said.length > CONTENT_SHOWN) { /* at a blank */
+      end = said.text + CONTENT_SHOWN;
+      while (end > from && *end != ' ') end--;
+      cut = true;
+    }
+    for (const weft_value *d = weft_value_first(differences); d; d = weft_value_next(d)) {
+      const weft_value *at = weft_value_get(d, "at");
+      field part = at ? part_of(text, at) : (field){end, 0};
+      if (part.text < from || part.text + part.length > end) continue;
+      cli_text(c, from, (size_t)(part.text - from));
+      if (part.length) cli_mark(c, true);
+      cli_text(c, part.text, part.length);
+      if (part.length) cli_mark(c, false);
+      from = part.text + part.length;
+    }
+    if (differences) cli_text(c, from, (size_t)(end - from));
+    else cli_text_cut(c, from, (size_t)(end - from), 160);
+    if (cut) fputs(" …", stdout);
+  }
+}
+
+/* Wordings that differ from the fullest, each once; those that change the sense say how. */
+static void print_wordings(cli *c, const weft_value *story, const weft_value *group) {
+  size_t shown = 0, more = 0;
+  for (const weft_value *w = weft_value_next(weft_value_first(weft_value_get(group, "wordings"))); w; w = weft_value_next(w)) {
+    const weft_value *differences = weft_value_get(w, "differences"), *sense = weft_value_get(w, "sense");
+    if (!differences || (same(text_of(w, "type"), "indirect") && !sense)) continue;
+    if (shown == WORDINGS_SHOWN) {
+      more++;
+      continue;
+    }
+    const weft_value *row = article_row(story, text_of(w, "article"));
+    pad(29);
+    print_content(c, text_of(row, "text"), weft_value_get(w, "content"), differences);
+    for (const weft_value *s = weft_value_first(sense); s; s = weft_value_next(s)) {
+      fputs(s == weft_value_first(sense) ? "  (other sense: " : ", ", stdout);
+      field kind;
+      kind.text = weft_value_text(s, &kind.length);
+      print_field(c, kind);
+    }
+    if (weft_value_first(sense)) fputc(')', stdout);
+    cli_dim(c, true);
+    fputs("  ", stdout);
+    print_field(c, text_of(row, "outlet"));
+    cli_dim(c, false);
+    fputc('\n', stdout);
+    shown++;
+  }
+  if (more) pad(29), printf("… %s more wordings\n", cli_number(more));
+}
+
 static void print_quotes(cli *c, const weft_value *story) {
   const weft_value *quotes = weft_value_get(story, "quotes");
   size_t shown = 0, direct = 0;
-  for (const weft_value *q = weft_value_first(quotes); q; q = weft_value_next(q)) direct += !same(text_of(q, "type"), "indirect");
+  for (const weft_value *q = weft_value_first(quotes); q; q = weft_value_next(q))
+    direct += !same(text_of(weft_value_first(weft_value_get(q, "wordings")), "type"), "indirect");
   if (!weft_value_count(quotes)) return;
   heading(c, "WHO SAID WHAT", SIZE_MAX, "");
   for (const weft_value *q = weft_value_first(quotes); q && shown < QUOTES_SHOWN; q = weft_value_next(q)) {
-    bool indirect = same(text_of(q, "type"), "indirect");
+    const weft_value *fullest = weft_value_first(weft_value_get(q, "wordings"));
+    bool indirect = same(text_of(fullest, "type"), "indirect");
     if (indirect && direct >= QUOTES_SHOWN / 2) continue;
-    const weft_value *row = article_row(story, text_of(q, "article")), *source = weft_value_first(weft_value_get(q, "source"));
+    const weft_value *row = article_row(story, text_of(fullest, "article"));
     field text = text_of(row, "text"), name = name_of(story, text_of(q, "speaker"));
-    if (!name.length) name = part_of(text, source);
+    if (!name.length) name = part_of(text, weft_value_first(weft_value_get(fullest, "source")));
     fputs("  ", stdout);
     cli_bold(c, true);
     size_t used = cli_text_cut(c, name.text, name.length, 24);
     cli_bold(c, false);
     pad(used < 25 ? 25 - used : 1);
     if (indirect) fputs("(indirect) ", stdout);
-    const weft_value *content = weft_value_get(q, "content");
-    for (const weft_value *s = weft_value_first(content); s; s = weft_value_next(s)) {
-      field said = part_of(text, s);
-      if (s != weft_value_first(content)) fputs(" … ", stdout);
-      cli_text_cut(c, said.text, said.length, 160);
-    }
+    print_content(c, text, weft_value_get(fullest, "content"), NULL);
     cli_dim(c, true);
     fputs("  ", stdout);
     print_field(c, text_of(row, "outlet"));
     fputc(' ', stdout);
     print_field(c, day_of(text_of(row, "published")));
+    if (number_of(q, "outlets") > 1) printf(" · %s outlets", cli_number((uint64_t)number_of(q, "outlets")));
     cli_dim(c, false);
     fputc('\n', stdout);
+    print_wordings(c, story, q);
     shown++;
   }
   if (shown < weft_value_count(quotes))

@@ -159,7 +159,7 @@ static void set_differences(collation *c, json *row, const told *x, const told *
   json_set(c->a, row, STR("sense"), sense);
 }
 
-/* Who says it in most wordings; of equally many the first in the alphabet. */
+/* Who says it in most wordings; of equally many whoever says the fullest of them. */
 static str group_speaker(collation *c, const group *g) {
   names speakers;
   names_init(&speakers, c->a);
@@ -168,11 +168,8 @@ static str group_speaker(collation *c, const group *g) {
     str who = g->all.items[i].quote->as.quote.speaker;
     if (who.len) counts[names_put(&speakers, who)]++;
   }
-  for (uint32_t i = 0; i < speakers.list.n; i++) {
-    if (best != UINT32_MAX && counts[i] < counts[best]) continue;
-    if (best == UINT32_MAX || counts[i] > counts[best] || str_cmp(speakers.list.items[i], speakers.list.items[best]) < 0)
-      best = i;
-  }
+  for (uint32_t i = 0; i < speakers.list.n; i++)
+    if (best == UINT32_MAX || counts[i] > counts[best]) best = i;
   return best == UINT32_MAX ? (str){0} : speakers.list.items[best];
 }
 

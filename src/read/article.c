@@ -2,8 +2,10 @@
 #include "read/article.h"
 
 #include "base/hash.h"
+#include "read/url.h"
 #include "text/calendar.h"
 #include "text/language.h"
+#include "text/utf8.h"
 
 #define ID_DIGITS 16
 
@@ -32,7 +34,22 @@ static json *source_to_json(arena *a, const article *in) {
   return source;
 }
 
-json *article_to_row(arena *a, const article *in) {
+static json *links_to_json(arena *a, const article *in, weft_offsets unit) {
+  offsets units;
+  offsets_init(&units, a, in->text, unit);
+  json *list = json_new(a, JSON_ARRAY);
+  for (size_t i = 0; i < in->n_links; i++) {
+    const article_link *link = &in->links[i];
+    json *o = json_new(a, JSON_OBJECT);
+    push_member(a, o, STR("start"), json_new_int(a, (int64_t)offsets_from_byte(&units, link->start)));
+    push_member(a, o, STR("end"), json_new_int(a, (int64_t)offsets_from_byte(&units, link->end)));
+    push_member(a, o, STR("url"), json_new_str(a, link->url));
+    json_push(list, o);
+  }
+  return list;
+}
+
+json *article_to_row(arena *a, const article *in, weft_offsets unit) {
   json *row = json_new(a, JSON_OBJECT);
   push_str(a, row, STR("id"), in->id);
   push_str(a, row, STR("url"), in->url);
@@ -49,6 +66,7 @@ json *article_to_row(arena *a, const article *in) {
   push_str(a, row, STR("language"), in->language);
   push_member(a, row, STR("text"), json_new_str(a, in->text));
   push_member(a, row, STR("source"), source_to_json(a, in));
+  if (in->n_links && !json_get(in->row, STR("links"))) push_member(a, row, STR("links"), links_to_json(a, in, unit));
   for (const json *m = in->row ? in->row->first : NULL; m; m = m->next) {
     if (str_table_find(own_fields, sizeof own_fields / sizeof *own_fields, m->key) != SIZE_MAX) continue;
     json *copy = ARENA_NEW(a, json);
@@ -98,6 +116,34 @@ bool article_from_row(arena *a, json *row, article *out, weft_error *e) {
   out->source.start = whole_number(json_get(source, STR("start")));
   out->source.end = whole_number(json_get(source, STR("end")));
   out->source.hash = json_get_str(source, STR("hash"));
+  return true;
+}
+
+/* One of our links behind byte `from` of the text; false when it is none. */
+static bool link_from_json(const json *v, const offsets *units, uint32_t from, article_link *out) {
+  int64_t start = json_to_int(json_get(v, STR("start")), -1), end = json_to_int(json_get(v, STR("end")), -1);
+  if (start < 0 || end <= start) return false;
+  size_t first = offsets_to_byte(units, (size_t)start), last = offsets_to_byte(units, (size_t)end);
+  str url = json_get_str(v, STR("url"));
+  bool web = str_starts(url, STR("http://")) || str_starts(url, STR("https://"));
+  if (first == SIZE_MAX || last == SIZE_MAX || first < from || last > UINT32_MAX || !web || url.len > URL_MAX_LINK) return false;
+  *out = (article_link){(uint32_t)first, (uint32_t)last, url};
+  return true;
+}
+
+bool article_links_from_row(arena *a, const json *row, weft_offsets unit, article *out) {
+  out->links = NULL;
+  out->n_links = 0;
+  const json *list = json_get(row, STR("links"));
+  if (!json_is(list, JSON_ARRAY) || !list->n || list->n > ARTICLE_MAX_LINKS) return false;
+  offsets units;
+  offsets_init(&units, a, out->text, unit);
+  article_link *links = ARENA_ARRAY(a, article_link, list->n);
+  size_t n = 0;
+  for (const json *v = list->first; v; v = v->next, n++)
+    if (!link_from_json(v, &units, n ? links[n - 1].end : 0, &links[n])) return false;
+  out->links = links;
+  out->n_links = n;
   return true;
 }
 

@@ -3,6 +3,9 @@
 #define WEFT_READ_ARTICLE_H
 
 #include "base/json.h"
+#include "weft.h"
+
+#define ARTICLE_MAX_LINKS 1000 /* of one article; those beyond are dropped */
 
 /* A run of the text that came from a run of the raw bytes. Between runs the text is made (line breaks between blocks).
  * `same`: raw bytes are the text's bytes; else they decode to it as a whole (a character reference, another charset). */
@@ -11,6 +14,12 @@ typedef struct text_run {
   uint64_t raw_start, raw_end;   /* bytes of the document */
   bool same;
 } text_run;
+
+/* Words of the text that stood in a link of the page. */
+typedef struct article_link {
+  uint32_t start, end; /* bytes of the text, not empty, within a block */
+  str url;             /* http or https, absolute, at most URL_MAX_LINK bytes (url.h) */
+} article_link;
 
 typedef struct article {
   str id; /* given, else the first 16 hex digits of SHA-256 over url, title, published and text */
@@ -30,14 +39,19 @@ typedef struct article {
   str raw;        /* the document's raw bytes */
   text_run *runs; /* text -> raw, ascending; empty when not known */
   size_t n_runs;
+  article_link *links; /* ascending, apart from each other */
+  size_t n_links;
   json *row; /* the row it came with, for fields that Weft does not know; may be NULL */
 } article;
 
-/* Row form; unknown fields of a->row first given pass through behind. */
-json *article_to_row(arena *a, const article *in);
+/* Row form, offsets in the given unit; unknown fields of a->row first given pass through behind, and so does a `links` there. */
+json *article_to_row(arena *a, const article *in, weft_offsets unit);
 /* Reads the article's fields from a row that has at least `text` (aliases are only known to `read`).
  * Views into the row. False and *e when the row is no object or has no text. */
 bool article_from_row(arena *a, json *row, article *out, weft_error *e);
+/* Reads the article's links from a row. False, and none, when the row has none, or some of other form or that do not fit the
+ * text: those are another program's. */
+bool article_links_from_row(arena *a, const json *row, weft_offsets unit, article *out);
 /* Fills id and language when they are empty. */
 void article_complete(arena *a, article *in);
 

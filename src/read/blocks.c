@@ -219,7 +219,7 @@ void page_blocks_find(arena *a, const html_tree *t, page_blocks *out) {
         w.now = (page_block){.first = i, .owner = owner[i], .tag = line[i], .depth_list = lists[i], .after_break = w.after_break};
       uint32_t before = w.count.bytes;
       count_text(&w.count, html_node_text(t, i), n->how <= HTML_AS_RCDATA);
-      if (n->linked) w.now.linked += w.count.bytes - before;
+      if (n->link) w.now.linked += w.count.bytes - before;
       if (w.count.bytes > before) breaks = 0;
       w.now.last = i + 1;
     } else if (block) breaks = 0;

@@ -81,13 +81,15 @@ str html_decode(arena *a, str s, html_how how);
 #define HTML_MAX_NODES (1u << 21)
 
 typedef struct html_node {
-  uint32_t parent, end;     /* nodes; the root is its own parent */
-  uint32_t from, to;        /* text: its slice; element: its start tag */
-  uint32_t first_attribute; /* in tree.attributes: those with a name in html_names.h */
-  uint8_t n_attributes;
-  uint8_t tag; /* html_tag; HTML_TAG_TEXT for text */
-  uint8_t how; /* html_how of text */
-  bool linked; /* text inside an open <a> */
+  uint32_t parent, end; /* nodes; the root is its own parent */
+  uint32_t from, to;    /* text: its slice; element: its start tag */
+  union {
+    uint32_t first_attribute; /* of an element, in tree.attributes: those with a name in html_names.h */
+    uint32_t link;            /* of text: the open <a> that it stands in, 0: none */
+  };
+  uint8_t n_attributes; /* 0 for text */
+  uint8_t tag;          /* html_tag; HTML_TAG_TEXT for text */
+  uint8_t how;          /* html_how of text */
 } html_node;
 
 typedef struct html_tree_attribute {

@@ -307,7 +307,7 @@ static void text(builder *b, const html_token *token) {
   uint32_t node = add_node(b, HTML_TAG_TEXT, from, from + token->data.len);
   if (!node) return;
   b->out->nodes[node].how = (uint8_t)token->how;
-  b->out->nodes[node].linked = b->link != 0;
+  b->out->nodes[node].link = b->link;
 }
 
 void html_tree_build(arena *a, str source, html_tree *out) {

@@ -175,6 +175,7 @@ bool json_row_article(arena *a, const read_record *record, article_list *out, we
       return true;
     }
     found.raw = html;
+    if (json_get(row, STR("links"))) found.n_links = 0; /* given */
   } else {
     found.text = text;
     if (html.len) json_push(row, g.value[FIELD_HTML]); /* not needed: passes through */

@@ -240,5 +240,6 @@ bool main_text_from_data(arena *a, str body, article *out) {
   for (word w; words < ENOUGH_WORDS && word_next(body, &at, &w);) words++;
   if (words < ENOUGH_WORDS || str_find_char(body, '<', 0) != SIZE_MAX) return false; /* markup in data: nobody's clean text */
   out->text = body;
+  out->n_runs = out->n_links = 0; /* of white space that stood in its place */
   return true;
 }

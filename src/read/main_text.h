@@ -2,7 +2,7 @@
  *
  *   tree -> blocks: runs of text nodes between the lines of block elements, in order      page_blocks_find
  *        -> the element that holds the article, its blocks that belong to it              main_text_choose
- *        -> text and its runs to the page's bytes                                         main_text_write
+ *        -> text, its runs to the page's bytes, and its links                             main_text_write
  *
  * A subtree is a run of nodes, so its blocks are a run of blocks, and sums over any element are two look-ups in prefix sums.
  * After Readability (containers, class names), jusText (text and link density of blocks) and trafilatura. */
@@ -45,7 +45,7 @@ bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, str title);
 /* The text that structured data (articleBody) give, for a page that shows none before its scripts have run; it has no runs, since
  * it stands escaped in a script. False when it is too short or no plain text. */
 bool main_text_from_data(arena *a, str body, article *out);
-/* Writes the chosen blocks: text, runs, n_runs of `out`. */
-void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const charset_text *page, article *out);
+/* Writes the chosen blocks: text, runs, links of `out`. `url`: the page's address, for relative links, or empty. */
+void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const charset_text *page, str url, article *out);
 
 #endif

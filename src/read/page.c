@@ -20,7 +20,7 @@ bool page_article(arena *a, str bytes, str charset, str url, article *out, bool 
   page_blocks_find(a, &tree, &blocks);
   metadata_find(a, &tree, &blocks, url, out, &body);
   *is_article = main_text_choose(a, &tree, &blocks, out->title);
-  if (*is_article) main_text_write(a, &tree, &blocks, &page, out);
+  if (*is_article) main_text_write(a, &tree, &blocks, &page, url.len ? url : out->url, out);
   if (!str_trim(out->text).len) *is_article = main_text_from_data(a, body, out); /* nothing, or a heading alone */
   return true;
 }

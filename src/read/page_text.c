@@ -1,6 +1,9 @@
-/* page_text.c - the chosen blocks of a page as text: white space collapsed, references and character set decoded, and each run
- * of it tied to the bytes of the page that it came from. See main_text.h. */
+/* page_text.c - the chosen blocks of a page as text: white space collapsed, references and character set decoded, each run of it
+ * tied to the bytes of the page that it came from, and what stood in links tied to where they lead. See main_text.h. */
 #include "read/main_text.h"
+#include "read/url.h"
+
+#define MAX_HREF ((size_t)3 * URL_MAX_LINK) /* bytes as written; longer ones are not decoded */
 
 typedef struct writer {
   arena *a;
@@ -11,6 +14,11 @@ typedef struct writer {
   bool space;  /* white space is owed before the next character */
   size_t space_from, space_to;
   bool at_start; /* of a line */
+  VECTOR(article_link) links;
+  str base;      /* what relative links are relative to, or empty */
+  uint32_t link; /* the <a> that writing is in, 0: none */
+  str link_url;  /* where it leads; empty: nowhere that is kept */
+  bool in_link;  /* the last of `links` is of it, and of this block */
 } writer;
 
 /* The text's last `n` bytes come from the page's bytes [from, to). */
@@ -65,6 +73,42 @@ static void pay_space(writer *w) {
   w->space = w->at_start = false;
 }
 
+/* --- links ------------------------------------------------------------------------------------------------------ */
+
+/* What relative links are relative to: the first <base> that says it, itself relative to the page's address. */
+static str base_of(arena *a, const html_tree *t, str url) {
+  for (uint32_t i = 1; i < t->n; i++)
+    if (t->nodes[i].tag == HTML_TAG_BASE && html_has_attribute(t, i, HTML_ATTRIBUTE_HREF)) {
+      str base = url_resolve(a, url, html_attribute_value(a, t, i, HTML_ATTRIBUTE_HREF));
+      return base.len ? base : url;
+    }
+  return url;
+}
+
+/* Writing comes to text in the link `node` (0: in none). Text of one link stands in a row: another <a> ends it. */
+static void enter_link(writer *w, const html_tree *t, uint32_t node) {
+  if (node == w->link) return;
+  w->link = node;
+  w->link_url = STR("");
+  w->in_link = false;
+  if (!node || w->links.n == ARTICLE_MAX_LINKS) return;
+  str raw = html_attribute_raw(t, node, HTML_ATTRIBUTE_HREF);
+  if (raw.len && raw.len <= MAX_HREF) w->link_url = url_resolve(w->a, w->base, html_decode(w->a, raw, HTML_AS_ATTRIBUTE));
+}
+
+/* What was written from byte `start` on, no white space, stood in the link. */
+static void note_link(writer *w, size_t start) {
+  if (!w->link_url.len) return;
+  if (!w->in_link) {
+    if (w->links.n == ARTICLE_MAX_LINKS) return;
+    VECTOR_PUSH(w->a, w->links, (article_link){.start = (uint32_t)start, .url = w->link_url});
+    w->in_link = true;
+  }
+  w->links.items[w->links.n - 1].end = (uint32_t)w->text.len;
+}
+
+/* --- text ------------------------------------------------------------------------------------------------------- */
+
 static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0; }
 
 /* Bytes [from, to) of the page's text, without references. */
@@ -81,7 +125,9 @@ static void write_literal(writer *w, size_t from, size_t to) {
     }
     while (end < to && !is_space(s[end]) && !(s[end] == '\xC2' && end + 1 < to && s[end + 1] == '\xA0')) end++;
     pay_space(w);
+    size_t start = w->text.len;
     copy(w, at, end);
+    note_link(w, start);
     at = end;
   }
 }
@@ -106,6 +152,7 @@ static void write_node(writer *w, const html_tree *t, uint32_t node) {
     for (unsigned k = 0; k < piece.n_points; k++) buffer_add_code_point(&w->text, piece.points[k]);
     size_t raw = raw_at(w, from);
     note_run(w, w->text.len - before, raw, raw_at(w, to), false);
+    note_link(w, before);
   }
 }
 
@@ -120,8 +167,8 @@ static str gap(const html_tree *t, const page_block *before, const page_block *b
   return STR("\n\n");
 }
 
-void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const charset_text *page, article *out) {
-  writer w = {.a = a, .page = page};
+void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const charset_text *page, str url, article *out) {
+  writer w = {.a = a, .page = page, .base = base_of(a, t, url)};
   buffer_init(&w.text, a, page->text.len * 2 + 16);
   const page_block *before = NULL;
   for (size_t i = 0; i < b->list.n; i++) {
@@ -132,12 +179,18 @@ void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const c
     size_t written = w.text.len;
     w.space = false;
     w.at_start = true;
-    for (uint32_t node = block->first; node < block->last; node++)
-      if (t->nodes[node].tag == HTML_TAG_TEXT && !b->skip[node]) write_node(&w, t, node);
+    w.in_link = false;
+    for (uint32_t node = block->first; node < block->last; node++) {
+      if (t->nodes[node].tag != HTML_TAG_TEXT || b->skip[node]) continue;
+      enter_link(&w, t, t->nodes[node].link);
+      write_node(&w, t, node);
+    }
     if (w.text.len == written) w.text.len = start; /* nothing but no-break spaces */
     else before = block;
   }
   out->text = buffer_str(&w.text);
   out->runs = w.runs.items;
   out->n_runs = w.runs.n;
+  out->links = w.links.items;
+  out->n_links = w.links.n;
 }

@@ -10,6 +10,9 @@
 #define FIRST_YEAR 1980
 #define LAST_YEAR 2099
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_alnum(char c) { return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
+
 str url_host(arena *a, str url) {
   url = str_trim(url);
   size_t at = str_find(url, STR("://"), 0);
@@ -71,10 +74,156 @@ str url_clean(arena *a, str url) {
   return buffer_str(&b);
 }
 
-/* --- the day ---------------------------------------------------------------------------------------------------- */
+str url_site(str host) {
+  size_t dots[3], n = 0;
+  for (size_t i = host.len; i-- > 0 && n < 3;)
+    if (host.data[i] == '.') dots[n++] = i;
+  if (n < 2) return host;
+  str last = str_slice(host, dots[0] + 1, host.len), kind = str_slice(host, dots[1] + 1, dots[0]);
+  bool country = last.len == 2 && str_table_find(registry_labels, COUNT(registry_labels), kind) != SIZE_MAX;
+  bool number = last.len && last.data[0] >= '0' && last.data[0] <= '9'; /* 192.0.2.1 */
+  if (number || (country && n < 3)) return host;
+  return str_slice(host, dots[country ? 2 : 1] + 1, host.len);
+}
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_alnum(char c) { return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
+/* --- links ------------------------------------------------------------------------------------------------------ */
+
+/* An address or a part of one, as it is written. */
+typedef struct parts {
+  str scheme, host, path, query; /* host: with user and port; query: with its ?, and a fragment that begins with #! */
+  bool has_host;
+} parts;
+
+/* The scheme's length when the address begins with one, else 0. */
+static size_t scheme_of(str s) {
+  size_t n = 0;
+  while (n < s.len && (is_alnum(s.data[n]) || (n && strchr("+-.", s.data[n])))) n++;
+  return n < s.len && s.data[n] == ':' && !is_digit(s.data[0]) ? n : 0;
+}
+
+static parts parts_of(str s) {
+  parts out = {0};
+  size_t n = scheme_of(s);
+  if (n) {
+    out.scheme = str_slice(s, 0, n);
+    s = str_slice(s, n + 1, s.len);
+  }
+  size_t fragment = str_find_char(s, '#', 0);
+  if (fragment != SIZE_MAX && !str_starts(str_slice(s, fragment, s.len), STR("#!"))) s.len = fragment;
+  if (str_starts(s, STR("//"))) {
+    out.has_host = true;
+    for (n = 2; n < s.len && !strchr("/?#", s.data[n]);) n++;
+    out.host = str_slice(s, 2, n);
+    s = str_slice(s, n, s.len);
+  }
+  for (n = 0; n < s.len && s.data[n] != '?' && s.data[n] != '#';) n++;
+  out.path = str_slice(s, 0, n);
+  out.query = str_slice(s, n, s.len);
+  return out;
+}
+
+static bool is_web(str scheme) { return str_eq_ascii_case(scheme, STR("http")) || str_eq_ascii_case(scheme, STR("https")); }
+
+static bool is_host(str host) {
+  for (size_t i = 0; i < host.len; i++)
+    if ((unsigned char)host.data[i] <= ' ' || host.data[i] == 127 || strchr("\"<>\\^`{|}", host.data[i])) return false;
+  return host.len > 0 && host.data[0] != ':';
+}
+
+/* A link as browsers read it: no blanks around it, no line breaks, \ as / before the query. Empty when it is too long. */
+static str read_link(str link, char out[URL_MAX_LINK]) {
+  size_t from = 0, n = 0;
+  while (from < link.len && (unsigned char)link.data[from] <= ' ') from++;
+  while (link.len > from && (unsigned char)link.data[link.len - 1] <= ' ') link.len--;
+  bool in_path = true;
+  for (size_t i = from; i < link.len; i++) {
+    char c = link.data[i];
+    if (c == '\n' || c == '\r' || c == '\t') continue;
+    if (n == URL_MAX_LINK) return STR("");
+    if (c == '?' || c == '#') in_path = false;
+    out[n++] = c == '\\' && in_path ? '/' : c;
+  }
+  return str_of(out, n);
+}
+
+/* What is being put together: on the stack, since a page may have a million links that come to nothing. */
+typedef struct made {
+  char data[URL_MAX_LINK];
+  size_t len;
+  bool full;
+} made;
+
+static void add(made *m, str s) {
+  m->full |= s.len > sizeof m->data - m->len;
+  if (m->full) return;
+  if (s.len) memcpy(m->data + m->len, s.data, s.len);
+  m->len += s.len;
+}
+
+static bool is_plain(char c) { return c > ' ' && c < 127 && c != '"' && c != '<' && c != '>' && c != '`'; }
+
+static void add_encoded(made *m, str s) {
+  static const char digits[] = "0123456789ABCDEF";
+  for (size_t at = 0, end; at < s.len && !m->full; at = end) {
+    for (end = at; end < s.len && is_plain(s.data[end]);) end++;
+    add(m, str_slice(s, at, end));
+    if (end == s.len) return;
+    unsigned char c = (unsigned char)s.data[end++];
+    const char code[] = {'%', digits[c >> 4], digits[c & 15]};
+    add(m, str_of(code, sizeof code));
+  }
+}
+
+/* A path without its "." and ".." (RFC 3986, 5.2.4), encoded. */
+static void add_path(made *m, str path) {
+  size_t least = m->len;
+  for (size_t at = 0, end; at < path.len && !m->full; at = end) {
+    size_t from = at + (path.data[at] == '/');
+    end = str_find_char(path, '/', from);
+    if (end == SIZE_MAX) end = path.len;
+    str step = str_slice(path, from, end);
+    bool up = str_eq(step, STR("..")), here = str_eq(step, STR("."));
+    if (!up && !here) {
+      add(m, STR("/"));
+      add_encoded(m, step);
+      continue;
+    }
+    while (up && m->len > least && m->data[--m->len] != '/') {}
+    if (end == path.len) add(m, STR("/"));
+  }
+  if (m->len == least) add(m, STR("/"));
+}
+
+str url_resolve(arena *a, str base, str link) {
+  char link_bytes[URL_MAX_LINK], base_bytes[URL_MAX_LINK];
+  link = read_link(link, link_bytes);
+  if (!link.len || link.data[0] == '#') return STR("");
+  parts to = parts_of(link), from = parts_of(read_link(base, base_bytes));
+  parts given = to.scheme.len ? to : from; /* who says the scheme */
+  if (!is_web(given.scheme) || !given.has_host) return STR("");
+  str host = to.has_host ? to.host : from.host;
+  if (!is_host(host)) return STR("");
+  made path, out;
+  path.len = out.len = 0;
+  path.full = out.full = false;
+  if (!to.has_host && !str_starts(to.path, STR("/"))) { /* from where the page is */
+    str before = from.path;
+    while (to.path.len && before.len && before.data[before.len - 1] != '/') before.len--;
+    add(&path, before);
+  }
+  add(&path, to.path);
+  add(&out, given.scheme.len == 5 ? STR("https") : STR("http"));
+  add(&out, STR("://"));
+  for (size_t i = 0; i < host.len; i++) {
+    char c = host.data[i] >= 'A' && host.data[i] <= 'Z' ? (char)(host.data[i] | 32) : host.data[i];
+    add(&out, str_of(&c, 1));
+  }
+  add_path(&out, str_of(path.data, path.len));
+  add_encoded(&out, to.query);
+  return path.full || out.full ? STR("") : url_clean(a, str_copy(a, str_of(out.data, out.len)));
+}
+
+/* --- the day ---------------------------------------------------------------------------------------------------- */
 
 /* Up to `most` digits at `at`; their number in *n. */
 static int digits_at(str s, size_t at, size_t most, size_t *n) {

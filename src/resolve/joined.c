@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 typedef struct pair {
-  uint32_t judgement, sides[2]; /* numbers of entities; UINT32_MAX: not found */
+  uint64_t judgement;
+  uint32_t sides[2]; /* numbers of entities; UINT32_MAX: not found */
   judgement_verdict verdict;
 } pair;
 

@@ -51,46 +51,57 @@ json *judgement_to_row(arena *a, const judgement *in) {
 
 static uint64_t side_hash(const judgement_side *in) { return hash_mix(hash_bytes(in->article, 0), hash_bytes(in->name, 1)); }
 
+static uint64_t sides_hash(const judgement *in) { return side_hash(&in->a) ^ side_hash(&in->b); }
+
 typedef struct sorted_side {
   str article;
-  judgement_mark mark;
+  judgement_place at;
 } sorted_side;
 
 static int compare_sides(const void *x, const void *y) {
   const sorted_side *a = x, *b = y;
   int c = str_cmp(a->article, b->article);
   if (c) return c;
-  if (a->mark.judgement != b->mark.judgement) return a->mark.judgement < b->mark.judgement ? -1 : 1;
-  return (a->mark.side > b->mark.side) - (a->mark.side < b->mark.side);
+  if (a->at.judgement != b->at.judgement) return a->at.judgement < b->at.judgement ? -1 : 1;
+  return (a->at.side > b->at.side) - (a->at.side < b->at.side);
 }
 
 void judgements_settle(arena *a, judgements *in) {
-  map last; /* pair of sides, in any order -> place of its last judgement */
+  map last; /* two sides, in any order -> place of the last judgement about them */
   map_init(&last, a);
-  for (size_t i = 0; i < in->n; i++) *map_put(&last, side_hash(&in->items[i].a) ^ side_hash(&in->items[i].b), NULL) = i;
+  for (size_t i = 0; i < in->n; i++) *map_put(&last, sides_hash(&in->items[i]), NULL) = i;
   size_t n = 0;
   for (size_t i = 0; i < in->n; i++)
-    if (*map_get(&last, side_hash(&in->items[i].a) ^ side_hash(&in->items[i].b)) == i) in->items[n++] = in->items[i];
+    if (*map_get(&last, sides_hash(&in->items[i])) == i) in->items[n++] = in->items[i];
   in->n = n;
   sorted_side *sides = ARENA_ARRAY(a, sorted_side, 2 * n);
   for (uint32_t i = 0; i < n; i++) {
-    judgement_verdict v = in->items[i].verdict;
-    sides[2 * i] = (sorted_side){in->items[i].a.article, {i, 0, v}};
-    sides[2 * i + 1] = (sorted_side){in->items[i].b.article, {i, 1, v}};
+    sides[2 * i] = (sorted_side){in->items[i].a.article, {i, 0}};
+    sides[2 * i + 1] = (sorted_side){in->items[i].b.article, {i, 1}};
   }
   if (n) qsort(sides, 2 * n, sizeof *sides, compare_sides);
-  in->sides = ARENA_ARRAY(a, judgement_mark, 2 * n);
-  for (size_t i = 0; i < 2 * n; i++) in->sides[i] = sides[i].mark;
+  in->places = ARENA_ARRAY(a, judgement_place, 2 * n);
+  for (size_t i = 0; i < 2 * n; i++) in->places[i] = sides[i].at;
 }
 
-const judgement_mark *judgements_of_article(const judgements *in, str article, size_t *n) {
+static const judgement_side *side_of(const judgements *in, judgement_place at) {
+  return at.side ? &in->items[at.judgement].b : &in->items[at.judgement].a;
+}
+
+str judgement_name(const judgements *in, judgement_place at) { return side_of(in, at)->name; }
+
+judgement_mark judgement_mark_of(const judgements *in, judgement_place at) {
+  return (judgement_mark){sides_hash(&in->items[at.judgement]), at.side, in->items[at.judgement].verdict};
+}
+
+const judgement_place *judgements_of_article(const judgements *in, str article, size_t *n) {
   *n = 0;
-  size_t low = 0, high = in ? 2 * in->n : 0;
+  size_t all = in ? 2 * in->n : 0, low = 0, high = all;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (str_cmp(judgement_side_of(in, &in->sides[middle])->article, article) < 0) low = middle + 1;
+    if (str_cmp(side_of(in, in->places[middle])->article, article) < 0) low = middle + 1;
     else high = middle;
   }
-  while (in && low + *n < 2 * in->n && str_eq(judgement_side_of(in, &in->sides[low + *n])->article, article)) ++*n;
-  return in ? in->sides + low : NULL;
+  while (low + *n < all && str_eq(side_of(in, in->places[low + *n])->article, article)) ++*n;
+  return all ? in->places + low : NULL;
 }

@@ -24,15 +24,19 @@ typedef struct judgement {
 
 /* A side of a judgement, where it was found. */
 typedef struct judgement_mark {
-  uint32_t judgement; /* number in the list, from 0 */
+  uint64_t judgement; /* hash of its two sides: the same for all judgements about them */
   uint32_t side;      /* 0: a, 1: b */
   judgement_verdict verdict;
 } judgement_mark;
 
+typedef struct judgement_place {
+  uint32_t judgement, side; /* number in the list; 0: a, 1: b */
+} judgement_place;
+
 typedef struct judgements {
   judgement *items;
   size_t n;
-  judgement_mark *sides; /* by article; made by judgements_index */
+  judgement_place *places; /* of both sides of each, by article; made by judgements_settle */
 } judgements;
 
 bool judgement_from_row(const json *row, judgement *out, weft_error *e);
@@ -40,11 +44,9 @@ json *judgement_to_row(arena *a, const judgement *in);
 
 /* Of several judgements about the same two sides the last one counts: takes the others out, and sorts the sides by article. */
 void judgements_settle(arena *a, judgements *in);
-/* The sides that name an article; *n of them. */
-const judgement_mark *judgements_of_article(const judgements *in, str article, size_t *n);
-static inline const judgement_side *judgement_side_of(const judgements *in, const judgement_mark *mark) {
-  const judgement *j = &in->items[mark->judgement];
-  return mark->side ? &j->b : &j->a;
-}
+/* The sides that name an article; *n of them. `in` may be NULL. */
+const judgement_place *judgements_of_article(const judgements *in, str article, size_t *n);
+str judgement_name(const judgements *in, judgement_place at);
+judgement_mark judgement_mark_of(const judgements *in, judgement_place at);
 
 #endif

@@ -74,16 +74,33 @@ bool name_parts_agree(str x, str y) {
   return x.len <= 2 || y.len <= 2 ? x.data[0] == y.data[0] : str_eq(x, y); /* j, hw: initials */
 }
 
-static name_key thing_key(arena *a, str *words, size_t n) {
+/* The spelling that the lexicon has for a country, state and the like: "calif." -> "california"; or the name itself. */
+static str shared_spelling(str name) {
+  const lexicon_entry *known = lexicon_find(name);
+  return known && known->same.len && !(known->classes & WORD_GIVEN) ? known->same : name;
+}
+
+/* Words that say of which country: "U.S. Food and Drug Administration". */
+static size_t country_words(const str *words, size_t n) {
+  static const char *const countries[] = {"u.k", "u.s", "uk", "us"};
+  if (n > 2 && str_eq(words[0], STR("u")) && (str_eq(words[1], STR("s")) || str_eq(words[1], STR("k")))) return 2;
+  return n > 1 && STR_LISTED(countries, words[0]);
+}
+
+static name_key thing_key(arena *a, str name, str *words, size_t n) {
   if (n > 1 && str_eq(words[0], STR("the"))) words++, n--;
+  size_t country = country_words(words, n);
+  words += country, n -= country;
   while (n > 1 && STR_LISTED(organisation_suffixes, words[n - 1])) n--;
-  return (name_key){.n_words = (uint32_t)n, .key = str_format(a, "o %.*s", STR_FMT(join(a, words, n)))};
+  str folded = fold(a, name), whole = shared_spelling(folded);
+  if (str_eq(whole, folded)) whole = shared_spelling(join(a, words, n));
+  return (name_key){.n_words = (uint32_t)n, .key = str_format(a, "o %.*s", STR_FMT(whole))};
 }
 
 name_key name_key_of(arena *a, str name, str type, str called) {
   str words[NAME_KEY_WORDS];
   size_t n = name_words(a, name, words);
-  return str_eq(type, STR("person")) ? person_key(a, words, n, called) : thing_key(a, words, n);
+  return str_eq(type, STR("person")) ? person_key(a, words, n, called) : thing_key(a, name, words, n);
 }
 
 /* First letters of the words that count ("central intelligence agency" -> "cia"). */

@@ -228,6 +228,31 @@ parties parties_of_story(arena *a, str story, const story_article *articles, siz
   return out;
 }
 
+/* --- company ---------------------------------------------------------------------------------------------------------- */
+
+static bool in_set(const hash_set *in, uint32_t hash) {
+  for (uint32_t low = 0, high = in->n; low < high;) {
+    uint32_t middle = low + (high - low) / 2;
+    if (in->items[middle] == hash) return true;
+    if (in->items[middle] < hash) low = middle + 1;
+    else high = middle;
+  }
+  return false;
+}
+
+bool party_shares(const party *p, const hash_set *company, str id) {
+  uint32_t hash = (uint32_t)hash_bytes(id, 0);
+  return in_set(company, hash) && (in_set(&p->people, hash) || in_set(&p->things, hash));
+}
+
+void party_add_company(arena *a, const party *p, hash_set *company) {
+  counts all = {0};
+  const hash_set *sets[] = {company, &p->people, &p->things};
+  for (size_t k = 0; k < 3; k++)
+    for (uint32_t i = 0; i < sets[k]->n; i++) VECTOR_PUSH(a, all, (counted){sets[k]->items[i], 1});
+  *company = set_of(a, &all, all.n);
+}
+
 /* --- bytes ------------------------------------------------------------------------------------------------------------ */
 
 static void pack_number(buffer *b, uint32_t x) { buffer_add(b, str_of((const char *)&x, sizeof x)); }
@@ -256,7 +281,8 @@ str party_pack(arena *a, const party *in) {
   pack_set(&b, &in->words);
   pack_number(&b, in->n_marks);
   for (uint32_t i = 0; i < in->n_marks; i++) {
-    pack_number(&b, in->marks[i].judgement);
+    pack_number(&b, (uint32_t)in->marks[i].judgement);
+    pack_number(&b, (uint32_t)(in->marks[i].judgement >> 32));
     pack_number(&b, in->marks[i].side);
     pack_number(&b, in->marks[i].verdict);
   }
@@ -312,10 +338,12 @@ bool party_unpack(arena *a, str bytes, party *out) {
   out->things = unpack_set(&u);
   out->words = unpack_set(&u);
   out->n_marks = unpack_number(&u);
-  if (u.bad || out->n_marks > (bytes.len - u.at) / (3 * sizeof(uint32_t))) return false;
+  if (u.bad || out->n_marks > (bytes.len - u.at) / (4 * sizeof(uint32_t))) return false;
   judgement_mark *marks = ARENA_ARRAY(a, judgement_mark, out->n_marks);
   for (uint32_t i = 0; i < out->n_marks; i++) {
-    marks[i].judgement = unpack_number(&u), marks[i].side = unpack_number(&u);
+    marks[i].judgement = unpack_number(&u);
+    marks[i].judgement |= (uint64_t)unpack_number(&u) << 32;
+    marks[i].side = unpack_number(&u);
     marks[i].verdict = (judgement_verdict)unpack_number(&u);
   }
   out->marks = marks;

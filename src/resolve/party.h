@@ -47,6 +47,10 @@ parties parties_of_story(arena *a, str story, const story_article *articles, siz
 str party_pack(arena *a, const party *in);
 bool party_unpack(arena *a, str bytes, party *out);
 
+/* Whether the id of a story is in a party's company and in this one; adds a party's company to it. */
+bool party_shares(const party *p, const hash_set *company, str id);
+void party_add_company(arena *a, const party *p, hash_set *company);
+
 /* What a party is across stories. */
 typedef struct party_link {
   str entity;

@@ -181,6 +181,17 @@ static int compare_keys(const void *x, const void *y) {
   return str_cmp((*(const node *const *)x)->name.key, (*(const node *const *)y)->name.key);
 }
 
+/* Whether two full names can be one: the same but for middle name and suffix that are not told, a typing error, or the second of
+ * two surnames left out ("Andrés Rivera Núñez"). */
+static bool is_form_of(const name_key *x, const name_key *y) {
+  if (x->suffix.len && y->suffix.len && !str_eq(x->suffix, y->suffix)) return false;
+  bool first = str_eq(x->first, y->first), last = str_eq(x->last, y->last);
+  if (first && ((x->middle.len > 2 && str_eq(x->middle, y->last)) || (y->middle.len > 2 && str_eq(y->middle, x->last))))
+    return true;
+  if (!name_parts_agree(x->middle, y->middle)) return false;
+  return (first && name_nearly(x->last, y->last)) || (last && name_nearly(x->first, y->first));
+}
+
 static void adopt(story *s) {
   size_t n = s->nodes.n;
   node **order = ARENA_ARRAY(s->a, node *, n);
@@ -203,12 +214,9 @@ static void adopt(story *s) {
         uint32_t other = s->lists.items[*place].items[c];
         const node *y = &s->nodes.items[other];
         if (other == self || y->n < x->n || (y->n == x->n && str_cmp(y->name.key, x->name.key) > 0)) continue;
-        bool near = (str_eq(x->name.first, y->name.first) && name_nearly(x->name.last, y->name.last)) ||
-                    (str_eq(x->name.last, y->name.last) && name_nearly(x->name.first, y->name.first));
-        bool agree = name_parts_agree(x->name.middle, y->name.middle) &&
-                     (!x->name.suffix.len || !y->name.suffix.len || str_eq(x->name.suffix, y->name.suffix));
+        if (!is_form_of(&x->name, &y->name)) continue;
         bool same = str_eq(x->name.key, y->name.key) && str_eq(x->name.suffix, y->name.suffix);
-        if (!near || !agree || (!same && together(s, self, other))) continue;
+        if (!same && together(s, self, other)) continue;
         if (best == UINT32_MAX || y->n > s->nodes.items[best].n) best = other;
       }
     }
@@ -246,15 +254,16 @@ static void find_judged(story *s, const judgements *judged) {
   size_t l = 0;
   for (uint32_t i = 0; i < s->n_articles; i++) {
     size_t n_sides, first = l;
-    const judgement_mark *sides = judgements_of_article(judged, s->articles[i].article.id, &n_sides);
+    const judgement_place *sides = judgements_of_article(judged, s->articles[i].article.id, &n_sides);
     while (l < s->locals.n && s->locals.items[l].article == i) l++;
     const annotations *notes = &s->articles[i].notes;
     for (size_t k = 0; k < n_sides; k++) {
-      str name = judgement_side_of(judged, &sides[k])->name, who = {0};
+      str name = judgement_name(judged, sides[k]), who = {0};
       for (size_t m = 0; m < notes->n && !who.len; m++)
         if (is_named(&notes->items[m]) && str_eq(notes->items[m].as.mention.name, name)) who = notes->items[m].as.mention.entity;
       for (size_t x = first; who.len && x < l; x++)
-        if (str_eq(s->locals.items[x].id, who)) VECTOR_PUSH(s->a, s->judged, (judged_local){(uint32_t)x, sides[k]});
+        if (str_eq(s->locals.items[x].id, who))
+          VECTOR_PUSH(s->a, s->judged, (judged_local){(uint32_t)x, judgement_mark_of(judged, sides[k])});
     }
   }
 }

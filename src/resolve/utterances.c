@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "resolve/data/utterance_weights.h"
 #include "resolve/wording.h"
+#include "text/fold.h"
 
 #include <stdlib.h>
 
@@ -22,6 +23,7 @@ typedef struct node {
   wording words;
   str speaker; /* empty when not known */
   bool named;  /* the speaker has a name somewhere in the story */
+  str who;     /* that name, folded, or the id: what the result hangs on, since ids may change with other stories */
   bool quoted; /* one of its quotes is direct or mixed */
   VECTOR(place) places;
   uint32_t leader; /* rank of the node that begins its group */
@@ -38,6 +40,7 @@ typedef struct utterances {
   story_article *articles;
   size_t n_articles;
   names nodes_by_key, named;
+  VECTOR(str) longest; /* names, by number in `named` */
   VECTOR(node) nodes;
   node **order; /* the fullest first */
   map keys;     /* key -> index into lists */
@@ -50,8 +53,11 @@ static void gather_named(utterances *u) {
   for (size_t i = 0; i < u->n_articles; i++)
     for (size_t k = 0; k < u->articles[i].notes.n; k++) {
       const annotation *m = &u->articles[i].notes.items[k];
-      if (m->kind == ANNOTATION_MENTION && str_eq(m->as.mention.form, STR("name")) && m->as.mention.entity.len)
-        names_put(&u->named, m->as.mention.entity);
+      if (m->kind != ANNOTATION_MENTION || !str_eq(m->as.mention.form, STR("name")) || !m->as.mention.entity.len) continue;
+      uint32_t at = names_put(&u->named, m->as.mention.entity);
+      if (at == u->longest.n) VECTOR_PUSH(u->a, u->longest, m->as.mention.name);
+      str *name = &u->longest.items[at], other = m->as.mention.name;
+      if (other.len > name->len || (other.len == name->len && str_cmp(other, *name) < 0)) *name = other;
     }
 }
 
@@ -59,7 +65,9 @@ static void gather_quote(utterances *u, uint32_t which, uint32_t note) {
   const story_article *in = &u->articles[which];
   const annotation *q = &in->notes.items[note];
   node made = {.speaker = q->as.quote.speaker, .quoted = !str_eq(q->as.quote.type, STR("indirect"))};
-  made.named = made.speaker.len && names_get(&u->named, made.speaker) != UINT32_MAX;
+  uint32_t name = made.speaker.len ? names_get(&u->named, made.speaker) : UINT32_MAX;
+  made.named = name != UINT32_MAX;
+  made.who = made.named ? fold(u->a, u->longest.items[name]) : made.speaker;
   wording_of(u->a, in, q, &made.words);
   if (!made.words.n) return;
   str key = str_format(u->a, "%.*s\n%.*s", STR_FMT(made.speaker), STR_FMT(made.words.folded));
@@ -78,7 +86,7 @@ static int compare_nodes(const void *x, const void *y) {
   int c = wording_compare(&a->words, &b->words);
   if (c) return c;
   if (a->named != b->named) return a->named ? -1 : 1;
-  c = str_cmp(a->speaker, b->speaker);
+  c = str_cmp(a->who, b->who);
   return c ? c : a < b ? -1 : a > b; /* of nobody known: as their articles */
 }
 
@@ -104,7 +112,7 @@ static double fit(const utterances *u, const node *x, const node *y) {
   float density = in.x_density < in.y_density ? in.x_density : in.y_density;
   bool fits;
   if (other) {
-    fits = x->quoted && y->quoted && in.run >= OTHER_RUN && in.x_cover >= OTHER_COVER;
+    fits = x->quoted && y->quoted && in.run >= OTHER_RUN && in.run_words >= OTHER_RUN_LENGTH && in.x_cover >= OTHER_COVER;
   } else if (!x->quoted || !y->quoted) {
     fits = in.content >= INDIRECT_CONTENT && density >= INDIRECT_DENSITY;
     if (same) fits = fits && in.matched >= INDIRECT_MATCHED && in.x_cover >= INDIRECT_COVER;
@@ -115,7 +123,7 @@ static double fit(const utterances *u, const node *x, const node *y) {
     bool in_a_row = in.run_words >= SAME_RUN_WORDS || in.x_cover >= SAME_SURE_COVER;
     fits = in.matched >= SAME_MATCHED && in.content >= SAME_CONTENT && in.x_cover >= SAME_COVER && density >= SAME_DENSITY &&
            in_a_row;
-    fits = fits || in.run >= SAME_RUN;
+    fits = fits || (in.run >= SAME_RUN && in.run_words >= SAME_RUN_LENGTH);
   } else {
     fits = in.run >= UNKNOWN_RUN && in.x_cover >= UNKNOWN_COVER && density >= UNKNOWN_DENSITY;
   }
@@ -205,7 +213,7 @@ static uint32_t best_leader(utterances *u, const node *x, voting *v) {
 
 static int compare_named(const void *x, const void *y) {
   const node *a = *(const node *const *)x, *b = *(const node *const *)y;
-  return a->leader != b->leader ? (a->leader > b->leader) - (a->leader < b->leader) : str_cmp(a->speaker, b->speaker);
+  return a->leader != b->leader ? (a->leader > b->leader) - (a->leader < b->leader) : str_cmp(a->who, b->who);
 }
 
 /* Who says it by most of the quotes of each group, named ones before others; by rank of the leader. */
@@ -218,12 +226,12 @@ static str *group_speakers(utterances *u) {
   for (size_t from = 0, to; from < n; from = to) {
     uint32_t leader = sorted[from]->leader;
     size_t most = 0;
-    speakers[leader] = u->order[leader]->speaker;
+    speakers[leader] = u->order[leader]->who;
     for (to = from; to < n && sorted[to]->leader == leader;) {
       size_t places = 0, first = to;
-      for (; to < n && sorted[to]->leader == leader && str_eq(sorted[to]->speaker, sorted[first]->speaker); to++)
+      for (; to < n && sorted[to]->leader == leader && str_eq(sorted[to]->who, sorted[first]->who); to++)
         places += sorted[to]->places.n;
-      if (sorted[first]->named && places > most) most = places, speakers[leader] = sorted[first]->speaker;
+      if (sorted[first]->named && places > most) most = places, speakers[leader] = sorted[first]->who;
     }
   }
   return speakers;

@@ -11,8 +11,8 @@
 #include "resolve/resolve.h"
 
 /* Sets `utterance` in the quotes of a story's articles, after resolve_story: "u" and 12 hexadecimal digits of a hash of the
- * fullest wording and its speaker; empty for a quote without words. The same for any order of the articles. Time is linear in the
- * words of the quotations. */
+ * fullest wording and the speaker's longest name; empty for a quote without words. The same for any order of the articles. Time
+ * is linear in the words of the quotations. */
 void utterances_find(arena *a, story_article *articles, size_t n);
 
 #endif

@@ -20,8 +20,9 @@
 #define RUN_PREMIUM 0.3f    /* for a pair right behind a pair */
 #define STRAY_WEIGHT 1.0f   /* a lone pair of less between two differences is chance */
 #define LONGEST_SPELLING 24 /* letters of words whose spelling is compared */
+#define SENSE_DENSITY 0.7f  /* of words in common, for single words to be compared */
 #define MOST_EDGE_WORDS 2   /* put before all others in which "not" counts */
-#define MOST_SENSE_WORDS 6  /* on either side of a change in which a number or name for another counts */
+#define MOST_SENSE_WORDS 3  /* on either side of a difference in which single words are compared */
 
 const char *const difference_kind_names[] = {"changed", "added", "missing"};
 const char *const sense_names[] = {"modality", "name", "negation", "number", "opposite"};
@@ -153,7 +154,9 @@ static void read_part(wording_reader *r, span part) {
     if (r->brackets) flags |= WORDING_EDITOR;
     if (direct || r->inside) flags |= WORDING_SPOKEN;
     size_t size;
-    if (!first && rune_is_upper(utf8_at(text, start, &size))) flags |= WORDING_CAPITAL;
+    if (rune_is_upper(utf8_at(text, start, &size)) && start + size < end && !rune_is_upper(utf8_at(text, start + size, &size)))
+      flags |= WORDING_CAPITAL;
+    if (first) flags |= WORDING_FIRST;
     first = false;
     while (next < numbers.n && numbers.items[next].end <= start) next++;
     if (next < numbers.n && numbers.items[next].start <= start) {
@@ -357,13 +360,15 @@ static bool is_opposite(str x, str y) {
   return false;
 }
 
-static bool is_name(const wording_word *w) { return w->entity.len || (w->flags & WORDING_CAPITAL && !str_eq(w->base, STR("I"))); }
+static bool is_name(const wording_word *w) {
+  if ((w->flags & (WORDING_EDITOR | WORDING_NUMBER)) || !(w->flags & WORDING_CAPITAL) || w->folded.len < 3) return false;
+  return w->entity.len || !(w->flags & WORDING_FIRST);
+}
 
 /* Two words that name two: by their entities where both are known, else by their letters. */
 static bool other_name(const wording_word *x, const wording_word *y) {
-  if (!is_name(x) || !is_name(y) || (x->flags | y->flags) & (WORDING_EDITOR | WORDING_NUMBER)) return false;
-  if (x->entity.len && y->entity.len) return !str_eq(x->entity, y->entity);
-  return !str_eq(x->base, y->base) && !near_spelling(x->folded, y->folded);
+  if (x->entity.len && str_eq(x->entity, y->entity)) return false;
+  return !str_starts(x->base, y->base) && !str_starts(y->base, x->base) && !near_spelling(x->folded, y->folded);
 }
 
 static bool number_stays(const wording *x, const wording *y, const gap *g) {
@@ -373,10 +378,17 @@ static bool number_stays(const wording *x, const wording *y, const gap *g) {
   return false;
 }
 
-/* Of words that stand for others. */
+/* Names and nothing else. */
+static bool only_names(const wording *in, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; i++)
+    if (!is_name(&in->words[i])) return false;
+  return from < to;
+}
+
+/* Of few words that stand for few others. */
 static uint32_t sense_of_change(const wording *x, const wording *y, const gap *g) {
   uint32_t sense = 0;
-  bool both_named = false, equal_name = false;
+  bool names_differ = only_names(x, g->x, g->x_end) && only_names(y, g->y, g->y_end);
   for (uint32_t i = g->x; i < g->x_end; i++)
     for (uint32_t j = g->y; j < g->y_end; j++) {
       const wording_word *v = &x->words[i], *w = &y->words[j];
@@ -385,11 +397,9 @@ static uint32_t sense_of_change(const wording *x, const wording *y, const gap *g
       if (STR_LISTED(modal_words, v->base) && STR_LISTED(modal_words, w->base) && !str_eq(v->base, w->base))
         sense |= SENSE_MODALITY;
       if (is_opposite(v->base, w->base)) sense |= SENSE_OPPOSITE;
-      if (!is_name(v) || !is_name(w)) continue;
-      both_named = true;
-      equal_name |= !other_name(v, w);
+      names_differ = names_differ && other_name(v, w);
     }
-  return sense | (both_named && !equal_name ? SENSE_NAME : 0);
+  return sense | (names_differ ? SENSE_NAME : 0);
 }
 
 static uint32_t denials(const wording *in, uint32_t from, uint32_t to) {
@@ -409,6 +419,12 @@ static span gap_span(const wording *in, uint32_t from, uint32_t to) {
   return from < to ? (span){in->words[from].start, in->words[to - 1].end} : (span){0, 0};
 }
 
+/* "Not everybody". "No, I did" denies something else. */
+static bool ends_denied(const wording *in, uint32_t to) {
+  if (!to || to > MOST_EDGE_WORDS) return false;
+  return str_eq(in->words[to - 1].folded, STR("not")) || str_eq(in->words[to - 1].folded, STR("never"));
+}
+
 typedef VECTOR(difference) difference_list;
 
 static void add_gap(arena *a, difference_list *out, const wording *x, const wording *y, const gap *g, uint32_t *sense,
@@ -418,19 +434,27 @@ static void add_gap(arena *a, difference_list *out, const wording *x, const word
   if (g->x == g->x_end) d.kind = DIFFERENCE_MISSING;
   else if (g->y == g->y_end) d.kind = DIFFERENCE_ADDED;
   VECTOR_PUSH(a, *out, d);
-  uint32_t most = g->first ? MOST_EDGE_WORDS : g->last ? 0 : MOST_SENSE_WORDS; /* beyond its ends a part of it is silent */
-  if (g->x_end - g->x > most || g->y_end - g->y > most) return;
-  *denied += denials(x, g->x, g->x_end) + denials(y, g->y, g->y_end);
+  uint32_t n_x = g->x_end - g->x, n_y = g->y_end - g->y;
+  if (g->first) { /* what a part leaves out before it denies nothing, but "not everybody" does when that is all */
+    if (n_x <= MOST_SENSE_WORDS && (n_y || ends_denied(x, n_x))) *denied += denials(x, 0, n_x);
+    if (n_y <= MOST_SENSE_WORDS && (n_x || ends_denied(y, n_y))) *denied += denials(y, 0, n_y);
+  }
+  if (g->last || n_x > MOST_SENSE_WORDS || n_y > MOST_SENSE_WORDS) return;
+  if (!g->first) *denied += denials(x, g->x, g->x_end) + denials(y, g->y, g->y_end);
   if (d.kind == DIFFERENCE_CHANGED) *sense |= sense_of_change(x, y, g);
 }
 
-static bool is_denied(const annotation *q) { return q->as.quote.negated != str_eq(q->as.quote.stance, STR("deny")); }
+/* "He denied that he took it" has "I did not take it" without "not". What is quoted is as it was said, whatever the cue. */
+static bool is_denied(const annotation *q) {
+  bool denied = q->as.quote.negated != str_eq(q->as.quote.stance, STR("deny"));
+  return denied && !str_eq(q->as.quote.type, STR("direct"));
+}
 
 differences wording_differences(arena *a, const wording *at, const annotation *at_quote, const wording *to,
                                 const annotation *to_quote) {
   wording_alignment in;
   difference_list list = {0};
-  uint32_t sense = 0, denied = is_denied(at_quote) + is_denied(to_quote);
+  uint32_t sense = 0, denied = 0;
   wording_align(a, at, to, &in);
   gap g = {.first = true};
   for (uint32_t k = 0; k < in.n; k++) {
@@ -442,6 +466,7 @@ differences wording_differences(arena *a, const wording *at, const annotation *a
   }
   g.x_end = at->n, g.y_end = to->n, g.last = true;
   add_gap(a, &list, at, to, &g, &sense, &denied);
-  if (in.n && denied % 2) sense |= SENSE_NEGATION;
+  if (in.x_density < SENSE_DENSITY || in.y_density < SENSE_DENSITY) sense = denied = 0; /* another way to say it */
+  if (denied % 2 && is_denied(at_quote) == is_denied(to_quote)) sense |= SENSE_NEGATION;
   return (differences){list.items, (uint32_t)list.n, in.n ? sense : 0};
 }

@@ -13,11 +13,12 @@
 #define WORDING_MOST 600 /* words of a quotation that are looked at */
 
 enum {
-  WORDING_CONTENT = 1, /* tells something: no pronoun, no auxiliary, not of the commonest words */
-  WORDING_EDITOR = 2,  /* in square brackets: put there by whoever quotes */
-  WORDING_SPOKEN = 4,  /* between quotation marks; of a direct quotation all words */
-  WORDING_NUMBER = 8,  /* a number other than "one" */
-  WORDING_CAPITAL = 16 /* begins with a capital letter, not first of a sentence */
+  WORDING_CONTENT = 1,  /* tells something: no pronoun, no auxiliary, not of the commonest words */
+  WORDING_EDITOR = 2,   /* in square brackets: put there by whoever quotes */
+  WORDING_SPOKEN = 4,   /* between quotation marks; of a direct quotation all words */
+  WORDING_NUMBER = 8,   /* a number other than "one" */
+  WORDING_CAPITAL = 16, /* one capital letter, the first */
+  WORDING_FIRST = 32    /* of a sentence */
 };
 
 typedef struct wording_word {

@@ -146,7 +146,9 @@ weft_code store_search(store *s, const weft_query *query, store_sink sink, void 
 
 /* --- people ------------------------------------------------------------------------------------------------------ */
 
-static json *entity_row(store *s, arena *a, str id) {
+static str day_of(str published) { return str_slice(published, 0, published.len < 10 ? published.len : 10); }
+
+json *store_entity_row(store *s, arena *a, str id) {
   json *row = json_new(a, JSON_OBJECT), *variants = json_new(a, JSON_ARRAY);
   json_set_str(a, row, STR("entity"), id);
   json_set_str(a, row, STR("name"), STR(""));
@@ -163,19 +165,23 @@ static json *entity_row(store *s, arena *a, str id) {
     json_set_int(a, row, STR("said"), sql_int(counts, 2));
     sqlite3_reset(counts);
   }
-  sqlite3_stmt *names = sql_bind(
-      &s->q, "SELECT name, sum(n) FROM entity_in WHERE entity = ? AND name <> '' GROUP BY name ORDER BY sum(n) DESC, name", "s",
-      id);
-  size_t most_words = 0;
-  while (sql_row(&s->q, names)) {
-    str name = sql_str(a, names, 0);
+  sqlite3_stmt *spellings = sql_bind(
+      &s->q,
+      "SELECT name, sum(n), min(nullif(published, '')), max(nullif(published, '')) FROM entity_in JOIN article ON handle ="
+      " article WHERE entity = ? AND name <> '' GROUP BY name ORDER BY sum(n) DESC, name",
+      "s", id);
+  size_t most_words = 0, cap = str_eq(json_get_str(row, STR("type")), STR("person")) ? 2 : 3;
+  while (sql_row(&s->q, spellings)) {
+    str name = sql_str(a, spellings, 0);
     size_t words = 1;
     for (size_t i = 0; i < name.len; i++) words += name.data[i] == ' ';
-    if (words > 3) words = 3;
+    if (words > cap) words = cap;
     if (words > most_words) most_words = words, json_set_str(a, row, STR("name"), name);
     json *v = json_new(a, JSON_OBJECT);
     json_set_str(a, v, STR("name"), name);
-    json_set_int(a, v, STR("n"), sql_int(names, 1));
+    json_set_int(a, v, STR("n"), sql_int(spellings, 1));
+    json_set_str_if(a, v, STR("from"), day_of(sql_str(a, spellings, 2)));
+    json_set_str_if(a, v, STR("to"), day_of(sql_str(a, spellings, 3)));
     json_push(variants, v);
   }
   json_set(a, row, STR("variants"), variants);
@@ -191,12 +197,12 @@ weft_code store_people(store *s, const char *name, const weft_query *query, stor
       sql_bind(&s->q,
                "SELECT entity FROM entity_in WHERE CASE WHEN ?1 IS NULL THEN type = 'person' ELSE key LIKE ?1 OR entity = ?2 END"
                " GROUP BY entity ORDER BY sum(n) DESC, entity LIMIT ?3",
-               "??i", folded_like(&args, name), str_c(name), limit_of(query));
+               "??i", folded_like(&args, name), name ? store_entity_now(s, &args, str_c(name)) : STR(""), limit_of(query));
   while (sql_row(&s->q, rows)) VECTOR_PUSH(&args, ids, sql_str(&args, rows, 0));
   bool go_on = true;
   for (size_t i = 0; go_on && i < ids.n && !s->q.fault; i++) {
     arena_reset(&a);
-    go_on = sink(user, &a, entity_row(s, &a, ids.items[i]));
+    go_on = sink(user, &a, query->why ? store_entity_why(s, &a, ids.items[i]) : store_entity_row(s, &a, ids.items[i]));
   }
   arena_free(&a);
   arena_free(&args);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <zstd.h>
 
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 #define APPLICATION_ID 0x57656674 /* "Weft", for file(1) */
 #define BUSY_MILLISECONDS 30000
 #define PACK_LEVEL 3
@@ -28,7 +28,18 @@ static const char schema[] =
     "CREATE TABLE entity_in(entity TEXT NOT NULL, article INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,"
     " type TEXT NOT NULL, n INTEGER NOT NULL, said INTEGER NOT NULL, PRIMARY KEY(entity, article, name)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX entity_in_article ON entity_in(article);"
-    "CREATE TABLE dirty(story TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE party(story TEXT NOT NULL, id TEXT NOT NULL, block TEXT NOT NULL, bytes BLOB NOT NULL, marked INTEGER NOT NULL,"
+    " entity TEXT, why TEXT, score REAL, PRIMARY KEY(story, id)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX party_block ON party(block);"
+    "CREATE INDEX party_entity ON party(entity);"
+    "CREATE INDEX party_marked ON party(marked) WHERE marked > 0;"
+    "CREATE TABLE judgement(n INTEGER PRIMARY KEY, row TEXT NOT NULL) STRICT;"
+    "CREATE TABLE joined(entity TEXT PRIMARY KEY, other TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE moved(old TEXT PRIMARY KEY, entity TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE unsure(block TEXT NOT NULL, entity TEXT NOT NULL, other TEXT NOT NULL, score REAL NOT NULL,"
+    " PRIMARY KEY(block, entity, other)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE dirty(story TEXT PRIMARY KEY, step INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE dirty_block(block TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
     "CREATE VIRTUAL TABLE article_text USING fts5(title, text, content='', tokenize='unicode61 remove_diacritics 2');";
 
 /* --- the file ---------------------------------------------------------------------------------------------------- */
@@ -214,8 +225,9 @@ uint32_t *store_pending(store *s, arena *a, size_t limit, size_t *n) {
 }
 
 void store_forget_derived(store *s) {
-  sql_exec(&s->q, "UPDATE article SET thread = NULL, entities = NULL, story = NULL, state = 0;"
-                  "DELETE FROM story; DELETE FROM entity_in; DELETE FROM dirty;");
+  sql_exec(&s->q, "INSERT OR REPLACE INTO dirty(story, step) SELECT id, 0 FROM story;" /* parties stay: old ids lead on */
+                  "UPDATE article SET thread = NULL, entities = NULL, story = NULL, state = 0;"
+                  "DELETE FROM story; DELETE FROM entity_in;");
   store_thread_forget(s->q.db);
 }
 
@@ -241,10 +253,23 @@ static void set_entity(json *who, const names *local, const str *across) {
   if (i != UINT32_MAX) who->text = across[i];
 }
 
+/* Quotes in order get the utterances that the list names in order. */
+static void set_utterances(arena *a, json *notes, const json *list) {
+  const json *next = list ? list->first : NULL;
+  for (json *m = notes ? notes->first : NULL; m && next; m = m->next) {
+    if (!str_eq(json_get_str(m, STR("kind")), STR("quote"))) continue;
+    json_remove(m, STR("utterance"));
+    json_set_str_if(a, m, STR("utterance"), next->kind == JSON_STRING ? next->text : (str){0});
+    next = next->next;
+  }
+}
+
 /* Entities within the article become those across articles. */
 static bool set_entities(arena *a, json *row, str across_articles, weft_error *e) {
-  const json *ids = json_parse(a, across_articles, e), *notes = json_get(row, STR("annotations"));
+  const json *ids = json_parse(a, across_articles, e);
+  json *notes = json_get(row, STR("annotations"));
   if (!ids) return false;
+  set_utterances(a, notes, json_get(ids, STR("")));
   names local;
   VECTOR(str) across = {0};
   names_init(&local, a);
@@ -282,7 +307,7 @@ json *store_full_row(arena *a, const article_columns *in, weft_error *e) {
 /* --- derived ----------------------------------------------------------------------------------------------------- */
 
 static void mark_dirty(store *s, str story) {
-  if (story.len) SQL_RUN(&s->q, "INSERT OR IGNORE INTO dirty(story) VALUES(?)", "s", story);
+  if (story.len) SQL_RUN(&s->q, "INSERT OR REPLACE INTO dirty(story, step) VALUES(?, 0)", "s", story);
 }
 
 void store_set_thread(store *s, uint32_t handle, str thread, str story) {
@@ -316,9 +341,10 @@ void store_set_entities(store *s, uint32_t handle, str ids, const stored_entity 
   arena_free(&a);
 }
 
-str *store_dirty(store *s, arena *a, size_t limit, size_t *n) {
+str *store_dirty(store *s, arena *a, int step, size_t limit, size_t *n) {
   VECTOR(str) found = {0};
-  sqlite3_stmt *rows = sql_bind(&s->q, "SELECT story FROM dirty ORDER BY story LIMIT ?", "i", (int64_t)limit);
+  sqlite3_stmt *rows =
+      sql_bind(&s->q, "SELECT story FROM dirty WHERE step <= ? ORDER BY story LIMIT ?", "ii", (int64_t)step, (int64_t)limit);
   while (sql_row(&s->q, rows)) VECTOR_PUSH(a, found, sql_str(a, rows, 0));
   *n = found.n;
   return found.items;

@@ -5,7 +5,11 @@
  *   posting, pair, ...   the thread room's index (thread_index.h)
  *   story     id -> row (as after collate), and the columns that lists are made from
  *   entity_in who is named in which article, how often, under which name
- *   dirty     stories to be collated again before the store is up to date
+ *   party     who is named in a story, its block, and the entity across stories that it is (people.c)
+ *   judgement what people said about who is who; joined: entities that were judged to be one; moved: where old ids lead
+ *   unsure    pairs of entities that may be one
+ *   dirty     stories whose names are to be gathered (step 0) or that are to be collated (step 1) before the store is up to date;
+ *             dirty_block: blocks of names to be resolved in between
  *   article_text   full text (FTS5)
  *
  * An article is in it wholly or not at all. What is derived is renewed in transactions of its own: `state` and `dirty` say what
@@ -14,7 +18,7 @@
 #ifndef WEFT_STORE_STORE_H
 #define WEFT_STORE_STORE_H
 
-#include "resolve/resolve.h"
+#include "resolve/party.h"
 #include "store/sql.h"
 
 typedef struct weft_store store;
@@ -77,18 +81,54 @@ typedef struct stored_entity {
   int64_t n, said;
 } stored_entity;
 void store_set_entities(store *s, uint32_t handle, str ids, const stored_entity *named, size_t n);
-/* Up to `limit` dirty stories by id, and the members of one by article id. */
-str *store_dirty(store *s, arena *a, size_t limit, size_t *n);
+/* Up to `limit` stories by id that are dirty up to a step, and the members of one by article id. */
+str *store_dirty(store *s, arena *a, int step, size_t limit, size_t *n);
 article_columns *store_story_articles(store *s, arena *a, str story, size_t *n);
 void store_put_story(store *s, const stored_story *in);
 void store_drop_story(store *s, str id); /* has no articles any more */
 void store_clean(store *s, str story);   /* not dirty any more */
+
+/* Who is who across stories (people.c). */
+typedef struct stored_party {
+  str story, id, block;
+  str bytes; /* party_pack */
+  bool marked;
+  str entity; /* what it is across stories; empty when not known yet */
+} stored_party;
+/* Of one story, which goes on to step 1; blocks of those that changed become dirty. */
+void store_put_parties(store *s, str story, const stored_party *list, size_t n);
+str *store_dirty_blocks(store *s, arena *a, size_t limit, size_t *n);
+stored_party *store_block(store *s, arena *a, str block, size_t *n);
+/* What the parties of a block are; stories of those that changed become dirty. */
+void store_put_block(store *s, str block, const stored_party *old, const block_result *found, size_t n);
+/* Joins entities that were judged to be one. */
+void store_join_entities(store *s);
+/* Ids of a story's parties that are others across stories. */
+void store_renames(store *s, arena *a, str story, renames *out);
+/* The id that an old one leads to; itself when it leads nowhere. */
+str store_entity_now(store *s, arena *a, str id);
+void store_add_judgement(store *s, const judgement *in);
+judgements store_all_judgements(store *s, arena *a); /* in the order in which they were made, not settled */
+/* An article and a name in it by which an entity is found again: the earliest, or that of article `in` (may be empty). */
+bool store_entity_side(store *s, arena *a, str who, str in, judgement_side *out);
+
+/* The same of the earliest article but one; and of an entity as it was before it was joined. */
+bool store_other_side(store *s, arena *a, str who, str not_in, judgement_side *out);
+bool store_party_side(store *s, arena *a, str id, judgement_side *out);
+/* The one entity that an id, an old id, or a name means; empty and *e when there is none or several. */
+str store_entity_named(store *s, arena *a, const char *name, weft_error *e);
+/* {entity, name, type, articles, mentions, said, variants}; with `why` also `stories`: by what it is known to be the same there.
+ */
+json *store_entity_row(store *s, arena *a, str id);
+json *store_entity_why(store *s, arena *a, str id);
 
 /* Lists (query.c): one JSON row at a time to `sink`, see include/weft.h. */
 typedef bool (*store_sink)(void *user, arena *a, json *row);
 weft_code store_list_stories(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e);
 weft_code store_search(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e);
 weft_code store_people(store *s, const char *name, const weft_query *query, store_sink sink, void *user, weft_error *e);
+/* Pairs of entities that may be one (people.c), those first that a judgement is worth most for. */
+weft_code store_unsure(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e);
 weft_code store_show(store *s, const char *name, store_sink sink, void *user, weft_error *e);
 weft_code store_export(store *s, store_sink sink, void *user, weft_error *e);
 /* Checks everything (verify.c); a row {where, what} a fault. */

@@ -58,6 +58,18 @@ static void check_annotations(verify *v, arena *a, str id, str text, const json 
   }
 }
 
+/* Links that have the form of ours lie in the text; others are another program's. */
+static void check_links(verify *v, arena *a, str id, const offsets *units, const json *row) {
+  const json *list = json_get(row, STR("links"));
+  size_t i = 0;
+  for (const json *link = json_is(list, JSON_ARRAY) ? list->first : NULL; link; link = link->next, i++) {
+    const json *start = json_get(link, STR("start")), *end = json_get(link, STR("end"));
+    if (!json_is(start, JSON_NUMBER) || !json_is(end, JSON_NUMBER) || !json_get_str(link, STR("url")).len) continue;
+    size_t from, to;
+    if (!span_bytes(units, start, end, &from, &to) || from == to) say(v, a, id, "link %zu lies outside the text", i);
+  }
+}
+
 static size_t next_word(str s, size_t *at, arena *a, str *folded) {
   word w;
   if (!word_next(s, at, &w)) return 0;
@@ -188,6 +200,9 @@ static void check_article(verify *v, arena *a, uint32_t handle) {
   if (utf8_valid(in.text) != in.text.len) say(v, a, c.id, "the text is not UTF-8 at byte %zu", utf8_valid(in.text));
   check_columns(v, a, handle, &in);
   check_annotations(v, a, c.id, in.text, row);
+  offsets units;
+  offsets_init(&units, a, in.text, WEFT_OFFSETS_CHARS);
+  check_links(v, a, c.id, &units, row);
   sqlite3_stmt *other = sql_bind(&s->q, "SELECT sketch, raw, runs, state FROM article WHERE handle = ?", "i", (int64_t)handle);
   if (!sql_row(&s->q, other)) return;
   str sketch = sql_blob(a, other, 0), raw = sql_str(a, other, 1), runs = sql_blob(a, other, 2);
@@ -201,8 +216,6 @@ static void check_article(verify *v, arena *a, uint32_t handle) {
   }
   if (!str_eq(json_get_str(row, STR("story")), c.story)) say(v, a, c.id, "story in the row and in the list differ");
   check_entities(v, a, c.id, handle, row);
-  offsets units;
-  offsets_init(&units, a, in.text, WEFT_OFFSETS_CHARS);
   check_copies(v, a, c.id, in.text, &units, json_get(row, STR("copies")));
 }
 
@@ -246,15 +259,34 @@ static void check_spans(verify *v, arena *a, str story, const members *m, const 
   }
 }
 
+/* What a wording has otherwise: `at` lies in its own text, `to` in that of the fullest one. */
+static void check_differences(verify *v, arena *a, str story, const members *m, const json *wording, str fullest) {
+  const json *list = json_get(wording, STR("differences"));
+  uint32_t own = names_get(&m->ids, json_get_str(wording, STR("article"))), full = names_get(&m->ids, fullest);
+  for (const json *d = list ? list->first : NULL; d && own != UINT32_MAX && full != UINT32_MAX; d = d->next) {
+    const json *at = json_get(d, STR("at")), *to = json_get(d, STR("to"));
+    size_t from, end;
+    if ((!at && !to) ||
+        (at && (!at->first || !span_bytes(&m->maps[own], at->first, at->first->next, &from, &end) || from == end)) ||
+        (to && (!to->first || !span_bytes(&m->maps[full], to->first, to->first->next, &from, &end) || from == end)))
+      say(v, a, story, "a difference of two quotations lies outside the text");
+  }
+}
+
 static void check_quotes(verify *v, arena *a, str story, const members *m, const json *list) {
-  for (const json *q = list ? list->first : NULL; q; q = q->next) {
-    str id = json_get_str(q, STR("article"));
-    if (names_get(&m->ids, id) == UINT32_MAX)
-      say(v, a, story, "a quotation names article '%.40s', which is not in the story", str_to_c(a, id));
-    check_spans(v, a, story, m, q, STR("content"), "quotation");
-    const json *cue = json_get(q, STR("cue")), *source = json_get(q, STR("source"));
-    if (cue && cue->n) check_spans(v, a, story, m, q, STR("cue"), "quotation");
-    if (source && source->n) check_spans(v, a, story, m, q, STR("source"), "quotation");
+  for (const json *g = list ? list->first : NULL; g; g = g->next) {
+    const json *wordings = json_get(g, STR("wordings"));
+    if (!wordings || !wordings->first) say(v, a, story, "a quotation without a place in an article");
+    for (const json *q = wordings ? wordings->first : NULL; q; q = q->next) {
+      str id = json_get_str(q, STR("article"));
+      if (names_get(&m->ids, id) == UINT32_MAX)
+        say(v, a, story, "a quotation names article '%.40s', which is not in the story", str_to_c(a, id));
+      check_spans(v, a, story, m, q, STR("content"), "quotation");
+      const json *cue = json_get(q, STR("cue")), *source = json_get(q, STR("source"));
+      if (cue && cue->n) check_spans(v, a, story, m, q, STR("cue"), "quotation");
+      if (source && source->n) check_spans(v, a, story, m, q, STR("source"), "quotation");
+      check_differences(v, a, story, m, q, json_get_str(wordings->first, STR("article")));
+    }
   }
 }
 

@@ -265,9 +265,9 @@ with folder() as d:
     told("a claim that says other words", story["story"], "other words", story_row(lambda row: claim(row).update(text="forty-one goats")))
     told("a claim whose sentence lies behind the text", story["story"], "sentence", story_row(lambda row: claim(row).update(sentence=[10 ** 6, 10 ** 6 + 5])))
     told("a claim whose sentence is none", story["story"], "sentence", story_row(lambda row: claim(row).update(sentence=["a"])))
-    told("a quotation moved behind the text", quoting["story"], "quotation", story_row(lambda row: row["quotes"][0].update(content=[[10 ** 6, 10 ** 6 + 5]]), of=quoting))
+    told("a quotation moved behind the text", quoting["story"], "quotation", story_row(lambda row: row["quotes"][0]["wordings"][0].update(content=[[10 ** 6, 10 ** 6 + 5]]), of=quoting))
     told("a quotation of an article of another story", quoting["story"], "not in the story",
-         story_row(lambda row: row["quotes"][0].update(article=next(a["id"] for a in articles if a["story"] != quoting["story"])), of=quoting))
+         story_row(lambda row: row["quotes"][0]["wordings"][0].update(article=next(a["id"] for a in articles if a["story"] != quoting["story"])), of=quoting))
     told("a point without claims", story["story"], "without a place", story_row(lambda row: row["points"][0].update(claims=[])))
     told("a member left out of the story", story["story"], "lists %d articles, %d belong" % (len(story["articles"]) - 1, len(story["articles"])),
          story_row(lambda row: row["articles"].pop()))

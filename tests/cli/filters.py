@@ -81,6 +81,19 @@ with folder() as d:
         equal((story["story"], [a["id"] for a in story["articles"]]), ("the storm", ["my own id"]))
         equal(len(weft("annotate", data=b'{"text":"Nothing."}').ok().rows()), 1)
 
+    @test("changes in a story: a rise by 5 is no level of 5; both ends told by one article are an update")
+    def _():
+        texts = ["Rents in Marle rose 5 percent, offices said. The toll of the fire in Marle rose to 12 people from 9, police said.",
+                 "Rents in Marle are 5 percent, offices said. The toll of the fire in Marle was 9 people, police said.",
+                 "Rents in Marle rose 7 percent, offices said. The toll of the fire in Marle was 12 people, mayors said."]
+        rows = [{"id": "a%d" % i, "story": "fire", "language": "en", "published": "2020-01-02", "text": t} for i, t in enumerate(texts)]
+        out = "".join(json.dumps(r) + "\n" for r in rows).encode()
+        for stage in ("annotate", "resolve", "collate"):
+            out = weft(stage, data=out).ok().out
+        points = {p["kind"]: p for p in json.loads(out)["points"]}
+        equal((points["count"]["status"], points["count"]["reason"]), ("update", "an article tells the change"))
+        equal([c["article"] for c in points["percent"]["claims"]], ["a0", "a2"])
+
     @test("offsets in code points, bytes and UTF-16 units name the same characters")
     def _():
         text = "Zoë Ållgård 🦉 said on Tuesday: “It’s €5 million, 🎉 no more,” and left. Ållgård, 43, lives in Malmö."

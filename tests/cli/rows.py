@@ -33,6 +33,7 @@ def spans(row):
     places = [[a["start"], a["end"]] for a in row.get("annotations", [])]
     places += [s for a in row.get("annotations", []) for k in ("content", "cue", "source") if isinstance(a.get(k), list) for s in a[k]]
     places += [[p["start"], p["end"]] for p in row.get("copies", {}).get("passages", [])]
+    places += [[link["start"], link["end"]] for link in row.get("links", [])]
     for s, e in places:
         true(0 <= s < e <= n, "span %d..%d of a text of %d" % (s, e, n))
 
@@ -48,7 +49,9 @@ def _():
 def _():
     good = {"id": "a", "language": "en", "text": "x", "source": {"path": "p", "start": 0, "end": 1}}
     check(good, "article.json")
-    for wrong in (dict(good, text=""), dict(good, published="yesterday", published_from="given"), dict(good, source={}), {"text": "x"}):
+    for links in ([{"start": 0, "end": 1, "url": "https://a.example/"}], ["https://a.example/"], "any"):
+        check(dict(good, links=links), "article.json")
+    for wrong in (dict(good, text=""), dict(good, links=[{"start": "0", "end": 1, "url": "https://a.example/"}]), dict(good, published="yesterday", published_from="given"), dict(good, source={}), {"text": "x"}):
         true(not validators["article.json"].is_valid(wrong), wrong)
 
 

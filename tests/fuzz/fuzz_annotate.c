@@ -1,7 +1,7 @@
 /* fuzz_annotate.c - any text annotated, and any JSON taken for annotations. The first byte says which, and whether the day of
- * publication is known. Invariants: every span lies inside the text, at the edges of characters, and is not empty; the order is
- * that of annotate.h; rows in all units give the same spans back; what is read from a row lies inside the text; the text can be
- * had from the HTML again, whose elements are closed; lines for people have no control character. */
+ * publication is known and the page had links. Invariants: every span lies inside the text, at the edges of characters, and is
+ * not empty; the order is that of annotate.h; rows in all units give the same spans back; what is read from a row lies inside the
+ * text; the text can be had from the HTML again, whose elements are closed; lines for people have no control character. */
 #include "fuzz_read.h"
 #include "annotate/shown.h"
 
@@ -46,6 +46,7 @@ static void check_annotation(const place *in, const annotation *n) {
   case ANNOTATION_CITATION:
     CHECK(in->may_be_empty || n->as.citation.source.len);
     check_span(in, n->as.citation.source_at, true);
+    if (!in->may_be_empty && str_eq(n->as.citation.form, STR("link"))) CHECK(n->as.citation.url.len);
     break;
   case ANNOTATION_EVENT:
     CHECK(in->may_be_empty || n->as.event.lemma.len);
@@ -80,6 +81,7 @@ static void check_round_trip(arena *a, str text, const annotations *notes, weft_
     if (x->kind == ANNOTATION_QUOTE)
       CHECK(same_spans(x->as.quote.content, y->as.quote.content) && same_spans(x->as.quote.cue, y->as.quote.cue) &&
             same_spans(x->as.quote.source, y->as.quote.source));
+    if (x->kind == ANNOTATION_CITATION) CHECK(str_eq(x->as.citation.url, y->as.citation.url));
     if (x->kind == ANNOTATION_QUANTITY) {
       CHECK(x->as.quantity.lo == y->as.quantity.lo && x->as.quantity.hi == y->as.quantity.hi);
       CHECK(str_eq(x->as.quantity.unit, y->as.quantity.unit));
@@ -125,9 +127,26 @@ static void check_html(arena *a, const article *in, const annotations *notes) {
   for (i = 0; i < lines.len; i++) CHECK((unsigned char)lines.data[i] >= 32 || lines.data[i] == '\n');
 }
 
+/* Links over the text, a third of them to an outlet. */
+static void put_links(arena *a, article *in) {
+  static const str urls[] = {{"https://people.com/article/x", 28}, {"https://x.example/", 18}, {"https://t.co/x", 14}};
+  in->links = ARENA_ARRAY(a, article_link, ARTICLE_MAX_LINKS);
+  for (uint32_t start = 0; start < in->text.len && in->n_links < ARTICLE_MAX_LINKS;) {
+    uint32_t end = start + 1 + (unsigned char)in->text.data[start] % 32;
+    while (end < in->text.len && !at_edge(in->text, end)) end++;
+    if (end > in->text.len) break;
+    in->links[in->n_links] = (article_link){start, end, urls[in->n_links % 3]};
+    in->n_links++;
+    start = end;
+  }
+}
+
 static void annotate_text(arena *a, str bytes, bool published) {
   article in = {.language = STR("en"), .text = utf8_repair(a, bytes, NULL), .id = STR("fuzz")};
-  if (published) in.published = STR("2021-03-16");
+  if (published) {
+    in.published = STR("2021-03-16");
+    put_links(a, &in);
+  }
   place where = {.text = in.text};
   annotations notes = annotate_article(a, &in, NULL);
   CHECK(str_eq(notes.engine, STR("rules")) && !notes.skipped.len);

@@ -8,11 +8,11 @@
   "said."                                                                                                                        \
   "</p><p>Nobody in the town had expected it to stop before the spring, and nobody knows who will mend it now.</p></article>"
 
-static void read_one(arena *a, str bytes, str charset) {
+static void read_one(arena *a, str bytes, str charset, str url) {
   article found;
   bool is_article = false;
   weft_error e = {0};
-  CHECK(page_article(a, bytes, charset, STR(""), &found, &is_article, &e));
+  CHECK(page_article(a, bytes, charset, url, &found, &is_article, &e));
   const str all[] = {found.title, found.outlet, found.url, found.published};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) CHECK(utf8_valid(all[i]) == all[i].len);
   CHECK(!found.published.len || found.published_from.len);
@@ -20,6 +20,7 @@ static void read_one(arena *a, str bytes, str charset) {
   if (!is_article) return;
   CHECK(utf8_valid(found.text) == found.text.len);
   CHECK(str_trim(found.text).len);
+  fuzz_links(&found);
   for (size_t i = 0; i < found.n_runs; i++) {
     text_run r = found.runs[i];
     CHECK(r.text_start < r.text_end && r.text_end <= found.text.len);
@@ -36,13 +37,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   arena a;
   arena_init(&a, (size_t)1 << 30);
   str bytes = str_of((const char *)data, size);
-  read_one(&a, bytes, charsets[size ? data[0] % (sizeof charsets / sizeof *charsets) : 0]);
+  read_one(&a, bytes, charsets[size ? data[0] % (sizeof charsets / sizeof *charsets) : 0], STR(""));
   arena_reset(&a);
   buffer b;
   buffer_init(&b, &a, size + sizeof PAGE);
   buffer_add(&b, STR(PAGE));
   buffer_add(&b, bytes);
-  read_one(&a, buffer_str(&b), STR("utf-8"));
+  read_one(&a, buffer_str(&b), STR("utf-8"), STR("https://tarnhead.example/news/mill?x=1"));
   arena_free(&a);
   return 0;
 }

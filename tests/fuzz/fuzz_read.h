@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "read/read.h"
+#include "read/url.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -32,6 +33,22 @@ static inline void fuzz_fault(void *user, const weft_error *e) {
   n->faults++;
 }
 
+/* Links ascend, are not empty, begin and end with a character, not with a blank, and lead to an address. */
+static inline void fuzz_links(const article *in) {
+  CHECK(in->n_links <= ARTICLE_MAX_LINKS);
+  for (size_t i = 0; i < in->n_links; i++) {
+    article_link l = in->links[i];
+    CHECK(l.start < l.end && l.end <= in->text.len);
+    CHECK(i == 0 || in->links[i - 1].end <= l.start);
+    str words = str_slice(in->text, l.start, l.end);
+    CHECK(utf8_valid(words) == words.len);
+    CHECK(!strchr(" \n", words.data[0]) && !strchr(" \n", words.data[words.len - 1]));
+    CHECK(str_find_char(words, '\n', 0) == SIZE_MAX);
+    CHECK(l.url.len <= URL_MAX_LINK && utf8_valid(l.url) == l.url.len);
+    CHECK(str_starts(l.url, STR("http://")) || str_starts(l.url, STR("https://")));
+  }
+}
+
 /* An article is whole: it has an identity, valid UTF-8, a place, runs that lie inside both texts in order; its row can be read
  * back and says the same. */
 static inline void fuzz_article(arena *a, const article *in) {
@@ -48,14 +65,28 @@ static inline void fuzz_article(arena *a, const article *in) {
     CHECK(i == 0 || in->runs[i - 1].text_end <= r.text_start);
     if (r.same) CHECK(str_eq(str_slice(in->text, r.text_start, r.text_end), str_slice(in->raw, r.raw_start, r.raw_end)));
   }
+  fuzz_links(in);
+  article back = *in; /* what the row says of them, in any unit */
+  for (int unit = WEFT_OFFSETS_CHARS; unit <= WEFT_OFFSETS_UTF16; unit++) {
+    json *row = article_to_row(a, in, (weft_offsets)unit);
+    if (in->row && json_get(in->row, STR("links"))) {
+      article_links_from_row(a, row, (weft_offsets)unit, &back);
+      fuzz_links(&back);
+      continue;
+    }
+    CHECK(article_links_from_row(a, row, (weft_offsets)unit, &back) == (in->n_links > 0) && back.n_links == in->n_links);
+    for (size_t i = 0; i < in->n_links; i++)
+      CHECK(back.links[i].start == in->links[i].start && back.links[i].end == in->links[i].end &&
+            str_eq(back.links[i].url, in->links[i].url));
+  }
   buffer first, second;
   buffer_init(&first, a, (size_t)1 << 30);
   buffer_init(&second, a, (size_t)1 << 30);
-  json_write(&first, article_to_row(a, in));
+  json_write(&first, article_to_row(a, in, WEFT_OFFSETS_CHARS));
   read_record again = {.bytes = buffer_str(&first), .format = READ_JSON_ROW, .path = STR("fuzz again")};
   read_result result = read_record_articles(a, &again);
   CHECK(result.n == 1 && result.n_skipped == 0);
-  json_write(&second, article_to_row(a, &result.articles[0]));
+  json_write(&second, article_to_row(a, &result.articles[0], WEFT_OFFSETS_CHARS));
   if (!str_eq(buffer_str(&first), buffer_str(&second)))
     fprintf(stderr, "first:  %.*s\nsecond: %.*s\n", STR_FMT(buffer_str(&first)), STR_FMT(buffer_str(&second)));
   CHECK(str_eq(buffer_str(&first), buffer_str(&second)));

@@ -77,7 +77,7 @@ static str row_of(seen *s, size_t i) {
   assert_true(i < s->articles.n);
   buffer b;
   buffer_init(&b, &s->a, 1 << 20);
-  json_write(&b, article_to_row(&s->a, &s->articles.items[i]));
+  json_write(&b, article_to_row(&s->a, &s->articles.items[i], WEFT_OFFSETS_CHARS));
   return buffer_str(&b);
 }
 

@@ -2,7 +2,8 @@
 #ifndef WEFT_ANNOTATE_DATA_CREDIT_WORDS_H
 #define WEFT_ANNOTATE_DATA_CREDIT_WORDS_H
 
-/* --- names of outlets; those known by name stand in organisations.h --------------------------------------------- */
+/* --- names of outlets; those known by name stand in organisations.h, by domain in outlet_domains.h
+ * --------------------------------------------- */
 
 /* Last word of an outlet's name. */
 static const char *const outlet_ends[] = {
@@ -22,71 +23,6 @@ static const char *const outlet_words[] = {
 
 /* Of these the ones that are plural nouns. */
 static const char *const outlet_plurals[] = {"people"};
-
-/* Domains under which outlets are named: "told TMZ.com". */
-static const char *const outlet_domains[] = {"abcnews.com",
-                                             "aljazeera.com",
-                                             "apnews.com",
-                                             "axios.com",
-                                             "bbc.co.uk",
-                                             "bbc.com",
-                                             "bild.de",
-                                             "bloomberg.com",
-                                             "bostonglobe.com",
-                                             "breitbart.com",
-                                             "businessinsider.com",
-                                             "buzzfeed.com",
-                                             "cbsnews.com",
-                                             "chicagotribune.com",
-                                             "cnbc.com",
-                                             "cnn.com",
-                                             "dailymail.co.uk",
-                                             "deadline.com",
-                                             "economist.com",
-                                             "elpais.com",
-                                             "espn.com",
-                                             "ew.com",
-                                             "forbes.com",
-                                             "foxnews.com",
-                                             "ft.com",
-                                             "guardian.co.uk",
-                                             "haaretz.com",
-                                             "huffingtonpost.com",
-                                             "independent.co.uk",
-                                             "latimes.com",
-                                             "lefigaro.fr",
-                                             "lemonde.fr",
-                                             "msnbc.com",
-                                             "nbcnews.com",
-                                             "newsweek.com",
-                                             "newyorker.com",
-                                             "npr.org",
-                                             "nydailynews.com",
-                                             "nypost.com",
-                                             "nytimes.com",
-                                             "people.com",
-                                             "politico.com",
-                                             "propublica.org",
-                                             "radaronline.com",
-                                             "reuters.com",
-                                             "rollingstone.com",
-                                             "salon.com",
-                                             "slate.com",
-                                             "spiegel.de",
-                                             "telegraph.co.uk",
-                                             "theguardian.com",
-                                             "thehill.com",
-                                             "time.com",
-                                             "tmz.com",
-                                             "usatoday.com",
-                                             "usmagazine.com",
-                                             "usweekly.com",
-                                             "vanityfair.com",
-                                             "variety.com",
-                                             "vox.com",
-                                             "washingtonpost.com",
-                                             "wsj.com",
-                                             "yahoo.com"};
 
 /* --- who else is credited ------------------------------------------------------------------------------------------ */
 
@@ -151,5 +87,27 @@ static const char *const appearing_ways[] = {"by", "in", "on"};
 
 /* Before them. */
 static const char *const appearing_firsts[] = {"first", "originally", "previously"};
+
+/* --- links ------------------------------------------------------------------------------------------------------ */
+
+/* A link of nothing but these and function words asks the reader to do something. */
+static const char *const asking_words[] = {
+    "account",      "app",           "bookmark", "comment",   "comments",  "copy",      "donate",      "download",
+    "e-mail",       "email",         "facebook", "follow",    "instagram", "join",      "like",        "login",
+    "newsletter",   "newsletters",   "pin",      "pinterest", "print",     "reddit",    "register",    "reprints",
+    "save",         "send",          "share",    "sign",      "signup",    "subscribe", "subscribers", "subscribing",
+    "subscription", "subscriptions", "tweet",    "twitter",   "whatsapp"};
+
+/* Hosts where everybody has a page: who is credited there, the host does not say. By what is registered. */
+static const char *const social_hosts[] = {
+    "bsky.app",      "facebook.com", "fb.com",       "fb.me",     "flickr.com",   "instagram.com", "linkedin.com", "medium.com",
+    "pinterest.com", "reddit.com",   "snapchat.com", "t.co",      "telegram.me",  "threads.net",   "tiktok.com",   "tumblr.com",
+    "twitter.com",   "vine.co",      "vk.com",       "weibo.com", "whatsapp.com", "x.com",         "youtu.be",     "youtube.com"};
+
+/* First part of a host or path of an outlet where there is nothing to read. */
+static const char *const service_words[] = {
+    "account", "accounts", "ads",       "auth",       "careers",     "contact",       "help",    "jobs",     "login",
+    "mail",    "my",       "myaccount", "newsletter", "newsletters", "privacy",       "profile", "register", "search",
+    "shop",    "signin",   "signup",    "store",      "subscribe",   "subscriptions", "support", "terms"};
 
 #endif

@@ -12,6 +12,10 @@ static const char *const company_tails[] = {"co",  "co.",  "company", "corp", "c
 /* Left out of initials: "FBI" of "Federal Bureau of Investigation". */
 static const char *const initials_skip[] = {"and", "for", "of", "on", "the"};
 
+/* Before the name of a place, and seldom before a person's. */
+static const char *const place_prepositions[] = {"across", "around",  "at",         "from", "in",     "inside",  "into",
+                                                 "near",   "outside", "throughout", "to",   "toward", "towards", "via"};
+
 /* Before "of" inside one name: "Gulf of", "House of". */
 static const char *const names_before_of[] = {"commonwealth", "daughters", "duchy",   "gulf",     "house",
                                               "isle",         "kingdom",   "knights", "republic", "sea",

@@ -2,6 +2,7 @@
  * host_prefixes: names that editions of one site for a device or format go by. Source: the AMP and mobile hosts of news sites.
  * tracking_parameters: said by links that count readers, without effect on the page. Source: the parameters that Firefox
  * (query stripping list) and the ad networks' own manuals name; any that begins with "utm_" belongs to them too.
+ * registry_labels: kinds by which registries of countries sort names (example.co.uk). Source: the Public Suffix List's commonest.
  * url_months: English month names as paths have them. */
 #ifndef WEFT_READ_DATA_URL_WORDS_H
 #define WEFT_READ_DATA_URL_WORDS_H
@@ -12,6 +13,10 @@ static const str host_prefixes[] = {{"amp", 3}, {"edition", 7}, {"m", 1}, {"mobi
 
 static const str tracking_parameters[] = {
     {"_hsenc", 6}, {"_hsmi", 5}, {"cmpid", 5}, {"dclid", 5}, {"fbclid", 6}, {"gclid", 5}, {"igshid", 6}, {"mc_cid", 6}, {"mc_eid", 6}, {"mkt_tok", 7}, {"msclkid", 7}, {"twclid", 6}, {"yclid", 5},
+};
+
+static const str registry_labels[] = {
+    {"ac", 2}, {"co", 2}, {"com", 3}, {"edu", 3}, {"go", 2}, {"gob", 3}, {"gov", 3}, {"gv", 2}, {"ltd", 3}, {"ne", 2}, {"net", 3}, {"nom", 3}, {"or", 2}, {"org", 3}, {"plc", 3},
 };
 
 static const struct {

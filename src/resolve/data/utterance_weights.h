@@ -13,6 +13,7 @@
 #define SAME_SURE_COVER 0.8f
 /* ... or one run of equal words, whatever stands around: an utterance cut in two ways. About ten words. */
 #define SAME_RUN 14.0f
+#define SAME_RUN_LENGTH 7u
 
 /* Who says the one or the other is not known: words alone must tell, so formulae ("we do not comment on pending cases") must not
  * be enough. */
@@ -22,6 +23,7 @@
 
 /* Two are named. Twelve words or so are not said twice; one of the articles errs, or Weft does. */
 #define OTHER_RUN 18.0f
+#define OTHER_RUN_LENGTH 8u
 #define OTHER_COVER 0.8f
 
 /* One or both only reported. */

@@ -1,0 +1,156 @@
+/* judge.c - the public functions of include/weft.h about judgements. */
+#include "api/filter.h"
+
+#include "base/hash.h"
+#include "store/store.h"
+
+#include <time.h>
+
+static bool emit(void *user, arena *a, json *row) { return run_emit(user, row_text(a, row)); }
+
+static str now(arena *a) {
+  time_t t = time(NULL);
+  struct tm utc;
+  gmtime_r(&t, &utc);
+  return str_format(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday, utc.tm_hour, utc.tm_min,
+                    utc.tm_sec);
+}
+
+static bool is_article(store *s, str id) {
+  sqlite3_stmt *row = sql_bind(&s->q, "SELECT 1 FROM article WHERE id = ?", "s", id);
+  bool found = sql_row(&s->q, row);
+  if (row) sqlite3_reset(row);
+  return found;
+}
+
+static weft_code cannot(store *s, const char *format, const char *what, weft_error *e) {
+  return error_set(e, WEFT_ERROR_NOT_FOUND, str_c(s->path), BYTE_UNKNOWN, format, what);
+}
+
+/* Both sides of a judgement about two entities, or about one and what is called so in an article. */
+static weft_code find_sides(store *s, arena *a, judgement *j, const char *x, const char *y, weft_error *e) {
+  str one = store_entity_named(s, a, x, e);
+  if (!one.len) return WEFT_ERROR_NOT_FOUND;
+  if (j->verdict == JUDGED_DIFFERENT && is_article(s, str_c(y))) {
+    if (!store_entity_side(s, a, one, str_c(y), &j->b)) return cannot(s, "article '%.80s' does not name it", y, e);
+    if (!store_other_side(s, a, one, str_c(y), &j->a))
+      return cannot(s, "only article '%.80s' names it: there is nothing to tell it apart from", y, e);
+    return WEFT_OK;
+  }
+  str old = str_c(y), two = store_entity_named(s, a, y, e);
+  if (!two.len) return WEFT_ERROR_NOT_FOUND;
+  if (str_eq(one, two)) { /* told apart again what was joined: by an id of before */
+    if (j->verdict != JUDGED_DIFFERENT || !store_party_side(s, a, old, &j->b) || !store_party_side(s, a, one, &j->a))
+      return cannot(s,
+                    j->verdict == JUDGED_DIFFERENT ? "both are one; say which article is about somebody else, not '%.80s'"
+                                                   : "they are one already: '%.80s'",
+                    y, e);
+    return WEFT_OK;
+  }
+  if (!store_entity_side(s, a, one, STR(""), &j->a)) return cannot(s, "no article names '%.80s'", x, e);
+  if (!store_entity_side(s, a, two, STR(""), &j->b)) return cannot(s, "no article names '%.80s'", y, e);
+  return WEFT_OK;
+}
+
+weft_code weft_store_judge(weft_store *s, weft_verdict verdict, const char *x, const char *y, const char *note,
+                           const weft_options *options, weft_sink sink, void *sink_user, weft_error *error) {
+  run r;
+  run_init(&r, options, sink, sink_user);
+  arena a;
+  arena_init(&a, 0);
+  judgement j = {.verdict = (judgement_verdict)verdict, .at = now(&a), .note = str_c(note ? note : "")};
+  weft_code code = find_sides(s, &a, &j, x, y, error);
+  if (code == WEFT_OK && !store_begin(s)) code = sql_error(&s->q, s->path, error);
+  if (code == WEFT_OK) {
+    store_add_judgement(s, &j);
+    code = store_end(s, error);
+  }
+  if (code == WEFT_OK) code = settle(&r, s, error);
+  if (code == WEFT_OK && sink) emit(&r, &a, judgement_to_row(&a, &j));
+  arena_free(&a);
+  return code;
+}
+
+weft_code weft_store_judgements(weft_store *s, const weft_options *options, weft_sink sink, void *sink_user, weft_error *error) {
+  run r;
+  run_init(&r, options, sink, sink_user);
+  arena a;
+  arena_init(&a, 0);
+  judgements all = store_all_judgements(s, &a);
+  for (size_t i = 0; i < all.n && !r.stopped; i++) emit(&r, &a, judgement_to_row(&a, &all.items[i]));
+  arena_free(&a);
+  weft_code code = sql_error(&s->q, s->path, error);
+  return code == WEFT_OK && r.stopped ? error_set(error, WEFT_ERROR_IO, STR(""), BYTE_UNKNOWN, "output was closed before the end")
+                                      : code;
+}
+
+/* --- import ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct importing {
+  store *s;
+  arena a;
+  map known; /* rows that are there */
+  weft_error error;
+  weft_code code;
+} importing;
+
+static void work_judgement(item *it) {
+  weft_error e, told;
+  judgement *j = ARENA_NEW(&it->a, judgement);
+  json *row = it->record.format == READ_JSON_ROW ? json_parse(&it->a, it->record.bytes, &e) : NULL;
+  if (it->record.format != READ_JSON_ROW)
+    error_set(&e, WEFT_ERROR_FORMAT, it->record.path, it->record.start,
+              "a JSON row was expected (`weft judgements` writes them)");
+  else if (row && judgement_from_row(row, j, &e)) {
+    it->result = j;
+    return;
+  }
+  error_set(&told, e.code, it->record.path, it->record.start, "%.200s", e.message);
+  run_item_fault(it, &told);
+}
+
+static uint64_t row_hash(arena *a, const judgement *j) { return hash_bytes(row_text(a, judgement_to_row(a, j)), 0); }
+
+static bool put_judgement(item *it) {
+  importing *in = it->context;
+  if (!it->result) return true;
+  bool is_new;
+  map_put(&in->known, row_hash(&it->a, it->result), &is_new);
+  if (is_new) store_add_judgement(in->s, it->result), it->run->report.articles++;
+  else it->run->report.seen++;
+  return !in->s->q.fault;
+}
+
+weft_code weft_store_add_judgements(weft_store *s, const char *const *paths, size_t n_paths, const weft_options *options,
+                                    weft_report *report, weft_error *error) {
+  run r;
+  run_init(&r, options, NULL, NULL);
+  importing in = {.s = s};
+  reader *from = reader_open(paths, n_paths, run_warn_reader, &r);
+  if (!from) return error_set(error, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
+  arena_init(&in.a, 0);
+  map_init(&in.known, &in.a);
+  judgements there = store_all_judgements(s, &in.a);
+  for (size_t i = 0; i < there.n; i++) map_put(&in.known, row_hash(&in.a, &there.items[i]), NULL);
+  weft_code code = store_begin(s) ? WEFT_OK : sql_error(&s->q, s->path, error);
+  if (code == WEFT_OK) {
+    run_items(&r, from, "reading", work_judgement, put_judgement, NULL, &in);
+    code = store_end(s, error);
+  }
+  reader_close(from);
+  arena_free(&in.a);
+  if (code == WEFT_OK) code = settle(&r, s, error);
+  run_end(&r);
+  if (report) *report = r.report;
+  return code;
+}
+
+weft_code weft_store_unsure(weft_store *s, const weft_query *query, const weft_options *options, weft_sink sink, void *sink_user,
+                            weft_error *error) {
+  run r;
+  run_init(&r, options, sink, sink_user);
+  weft_query q = query ? *query : (weft_query){0};
+  weft_code code = store_unsure(s, &q, emit, &r, error);
+  return code == WEFT_OK && r.stopped ? error_set(error, WEFT_ERROR_IO, STR(""), BYTE_UNKNOWN, "output was closed before the end")
+                                      : code;
+}
