@@ -92,7 +92,7 @@ typedef struct group_list {
   size_t n, cap;
 } group_list;
 
-static group_list gather_groups(collation *c, const uint32_t *by_time) {
+static group_list gather_groups(collation *c, wording_space *space, const uint32_t *by_time) {
   group_list groups = {0};
   names ids;
   names_init(&ids, c->a);
@@ -115,8 +115,11 @@ static group_list gather_groups(collation *c, const uint32_t *by_time) {
   for (size_t i = 0; i < groups.n; i++) {
     group *g = &groups.items[i];
     if (!g->sourced) continue;
-    for (size_t k = 0; k < g->all.n; k++)
-      wording_of(c->a, &c->articles[g->all.items[k].article], g->all.items[k].quote, &g->all.items[k].words);
+    for (size_t k = 0; k < g->all.n; k++) {
+      told *x = &g->all.items[k];
+      wording_of(space, &c->articles[x->article], x->quote, &x->words);
+      wording_keep(c->a, &x->words);
+    }
     qsort(g->all.items, g->all.n, sizeof(told), compare_told);
     drop_overlaps(c, g);
     for (size_t k = 1; k < g->all.n; k++)
@@ -138,8 +141,9 @@ static json *spans_json(arena *a, const offsets *places, spans in) {
   return list;
 }
 
-static void set_differences(collation *c, json *row, const told *x, const told *fullest, const offsets *maps) {
-  differences found = wording_differences(c->a, &x->words, x->quote, &fullest->words, fullest->quote);
+static void set_differences(collation *c, wording_space *space, json *row, const told *x, const told *fullest,
+                            const offsets *maps) {
+  differences found = wording_differences(space, &x->words, x->quote, &fullest->words, fullest->quote);
   if (found.n) {
     json *list = json_new(c->a, JSON_ARRAY);
     for (uint32_t i = 0; i < found.n; i++) {
@@ -173,7 +177,7 @@ static str group_speaker(collation *c, const group *g) {
   return best == UINT32_MAX ? (str){0} : speakers.list.items[best];
 }
 
-static json *group_json(collation *c, const group *g, const offsets *maps) {
+static json *group_json(collation *c, wording_space *space, const group *g, const offsets *maps) {
   json *row = json_new(c->a, JSON_OBJECT), *wordings = json_new(c->a, JSON_ARRAY);
   str speaker = group_speaker(c, g);
   json_set_str_if(c->a, row, STR("utterance"), g->id);
@@ -192,7 +196,7 @@ static json *group_json(collation *c, const group *g, const offsets *maps) {
     json_set(c->a, one, STR("content"), spans_json(c->a, &maps[x->article], x->quote->as.quote.content));
     json_set(c->a, one, STR("cue"), spans_json(c->a, &maps[x->article], x->quote->as.quote.cue));
     json_set(c->a, one, STR("source"), spans_json(c->a, &maps[x->article], x->quote->as.quote.source));
-    if (i) set_differences(c, one, x, fullest, maps);
+    if (i) set_differences(c, space, one, x, fullest, maps);
     json_push(wordings, one);
   }
   json_set(c->a, row, STR("wordings"), wordings);
@@ -201,7 +205,9 @@ static json *group_json(collation *c, const group *g, const offsets *maps) {
 
 json *collate_quotations(collation *c, const uint32_t *by_time, const offsets *maps) {
   json *list = json_new(c->a, JSON_ARRAY);
-  group_list groups = gather_groups(c, by_time);
-  for (size_t i = 0; i < groups.n && i < MOST_GROUPS; i++) json_push(list, group_json(c, &groups.items[i], maps));
+  wording_space space;
+  wording_space_init(&space, c->a);
+  group_list groups = gather_groups(c, &space, by_time);
+  for (size_t i = 0; i < groups.n && i < MOST_GROUPS; i++) json_push(list, group_json(c, &space, &groups.items[i], maps));
   return list;
 }

@@ -1,4 +1,4 @@
-/* joined.c - entities that people judged to be one. See party.h. */
+/* joined.c - entities that people judged to be one, or that are one under two names. See party.h. */
 #include "resolve/party.h"
 
 #include <stdlib.h>
@@ -24,7 +24,6 @@ static int compare_marks(const void *x, const void *y) {
 /* Whether joining the roots x and y would make two one that were judged to be different. */
 static bool forbidden(const pair *pairs, size_t n, const uint32_t *into, uint32_t x, uint32_t y) {
   for (size_t i = 0; i < n; i++) {
-    if (pairs[i].verdict != JUDGED_DIFFERENT || pairs[i].sides[0] == UINT32_MAX || pairs[i].sides[1] == UINT32_MAX) continue;
     uint32_t p = root_of(into, pairs[i].sides[0]), q = root_of(into, pairs[i].sides[1]);
     if ((p == x && q == y) || (p == y && q == x)) return true;
   }
@@ -47,15 +46,19 @@ renames join_entities(arena *a, const judged_entity *list, size_t n) {
       VECTOR_PUSH(a, pairs, (pair){m->judgement, {UINT32_MAX, UINT32_MAX}, m->verdict});
     pairs.items[pairs.n - 1].sides[m->side ? 1 : 0] = names_put(&ids, sorted[i].entity);
   }
+  VECTOR(pair) apart = {0};
+  for (size_t i = 0; i < pairs.n; i++) {
+    const pair *p = &pairs.items[i];
+    if (p->verdict == JUDGED_DIFFERENT && p->sides[0] != UINT32_MAX && p->sides[1] != UINT32_MAX) VECTOR_PUSH(a, apart, *p);
+  }
   uint32_t *into = ARENA_ARRAY(a, uint32_t, ids.list.n);
   for (uint32_t i = 0; i < ids.list.n; i++) into[i] = i;
   for (size_t i = 0; i < pairs.n; i++) {
     const pair *p = &pairs.items[i];
     if (p->verdict != JUDGED_SAME || p->sides[0] == UINT32_MAX || p->sides[1] == UINT32_MAX) continue;
     uint32_t x = root_of(into, p->sides[0]), y = root_of(into, p->sides[1]);
-    if (x == y || forbidden(pairs.items, pairs.n, into, x, y)) continue;
-    bool less = str_cmp(ids.list.items[x], ids.list.items[y]) < 0;
-    into[less ? y : x] = less ? x : y;
+    if (x == y || forbidden(apart.items, apart.n, into, x, y)) continue;
+    into[y] = x;
   }
   for (uint32_t i = 0; i < ids.list.n; i++) {
     if (into[i] == i) continue;

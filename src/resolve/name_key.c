@@ -35,18 +35,18 @@ static str join(arena *a, const str *words, size_t n) {
   return buffer_str(&b);
 }
 
-static bool is_given(str w) {
+bool name_is_given(str w) {
   const lexicon_entry *known = lexicon_find(w);
-  return known && known->classes & WORD_GIVEN;
+  return w.len == 1 || STR_ROW_FIND(nicknames, w) != SIZE_MAX || (known && known->classes & WORD_GIVEN);
 }
 
 /* How many words before a given name belong to no name: "vice president mike pence", "watched hillary clinton". */
 static size_t before_name(const str *words, size_t n) {
   for (size_t i = 0; i + 2 < n; i++) {
     const lexicon_entry *known = lexicon_find(words[i]);
-    if (known && known->classes & WORD_GIVEN) return 0;
+    if (name_is_given(words[i])) return 0;
     if (!known && !str_eq(words[i], STR("of"))) return 0;
-    if (is_given(words[i + 1])) return i + 1;
+    if (words[i + 1].len > 1 && name_is_given(words[i + 1])) return i + 1;
   }
   return 0;
 }

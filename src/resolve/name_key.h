@@ -23,6 +23,8 @@ typedef struct name_key {
 /* The key of a name as written. `type` as in annotation; `called`: the folded word that the person is called by alone, or empty.
  */
 name_key name_key_of(arena *a, str name, str type, str called);
+/* Whether a folded word is a known given name, short for one, or an initial. */
+bool name_is_given(str w);
 /* Whether middle names can be one's: equal, initials of the other, or not told. */
 bool name_parts_agree(str x, str y);
 /* First letters of a name's words that count ("o central intelligence agency" -> "cia"). */

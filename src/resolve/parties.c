@@ -50,6 +50,9 @@ typedef struct counts {
 typedef struct growing {
   const entity *e;
   counts people, things, words;
+  VECTOR(judgement_mark) marks;
+  alias aliases[MOST_ALIASES];
+  size_t n_aliases;
   party out;
 } growing;
 
@@ -146,6 +149,9 @@ static void gather_article(gathering *g, const story_article *in) {
     str said = str_slice(in->article.text, m->at.start, m->at.end);
     if (str_eq(m->as.mention.form, STR("pronoun"))) count_pronoun(p, said);
     else gather_words(g, p, in->article.text, m->at);
+    bool asks =
+        p->e->key.person && p->e->key.n_words > 1 && p->n_aliases < MOST_ALIASES && str_eq(m->as.mention.form, STR("name"));
+    if (asks && alias_behind(g->a, in->article.text, m->at.end, &p->out.key, &p->aliases[p->n_aliases])) p->n_aliases++;
     if (str_eq(m->as.mention.form, STR("name"))) count(g, &here, (uint32_t)(p - g->list.items));
   }
   if (!here.n) return;
@@ -202,6 +208,36 @@ static void name_parts(arena *a, const entity *e, name_key *key) {
 
 static int compare_parties(const void *x, const void *y) { return str_cmp(((const party *)x)->id, ((const party *)y)->id); }
 
+typedef struct party_list {
+  party *items;
+  size_t n, cap;
+} party_list;
+
+/* A party under another name. In the same story somebody of that name is another one, unless the text says it. */
+static void add_alias(gathering *g, growing *p, const alias *other, party_list *others) {
+  str id = str_format(g->a, "p%.*s", STR_FMT(hash_identity(g->a, other->key.key, 12)));
+  judgement_mark mark = {.judgement =
+                             hash_mix(hash_bytes(p->out.story, 0), hash_mix(hash_bytes(p->out.id, 1), hash_bytes(id, 2)))};
+  growing *there = party_at(g, id);
+  if (there && other->kind == ALIAS_GUESSED) return;
+  VECTOR_PUSH(g->a, p->marks, mark);
+  mark.side = 1;
+  if (there) {
+    VECTOR_PUSH(g->a, there->marks, mark);
+    return;
+  }
+  for (size_t i = 0; i < others->n; i++)
+    if (str_eq(others->items[i].id, id)) return;
+  judgement_mark *marks = ARENA_ARRAY(g->a, judgement_mark, 1);
+  marks[0] = mark;
+  party fresh = p->out;
+  fresh.id = id, fresh.name = other->name, fresh.key = other->key, fresh.alias = other->kind;
+  fresh.block = str_format(g->a, "p %.*s", STR_FMT(other->key.last));
+  fresh.n_articles = fresh.n_mentions = 0;
+  fresh.marks = marks, fresh.n_marks = 1;
+  VECTOR_PUSH(g->a, *others, fresh);
+}
+
 parties parties_of_story(arena *a, str story, const story_article *articles, size_t n, const entities *found) {
   gathering g = {.a = a, .articles = articles};
   map_init(&g.by_id, a);
@@ -214,16 +250,27 @@ parties parties_of_story(arena *a, str story, const story_article *articles, siz
     VECTOR_PUSH(a, g.list, fresh);
   }
   for (size_t i = 0; i < n; i++) gather_article(&g, &articles[i]);
-  parties out = {ARENA_ARRAY(a, party, g.list.n), 0};
+  party_list others = {0}; /* under their other names */
   for (size_t i = 0; i < g.list.n; i++) {
     growing *p = &g.list.items[i];
-    p->out.marks = p->e->marks, p->out.n_marks = p->e->n_marks;
-    if (!p->out.n_articles || (!p->out.block.len && !p->out.n_marks)) continue;
+    for (uint32_t k = 0; k < p->e->n_marks; k++) VECTOR_PUSH(a, p->marks, p->e->marks[k]);
     p->out.people = set_of(a, &p->people, MOST_COMPANY);
     p->out.things = set_of(a, &p->things, MOST_COMPANY);
     if (p->e->key.person) p->out.words = set_of(a, &p->words, MOST_WORDS);
-    out.items[out.n++] = p->out;
   }
+  for (size_t i = 0; i < g.list.n; i++) {
+    growing *p = &g.list.items[i];
+    if (!p->out.n_articles || !p->e->key.person) continue;
+    if (p->n_aliases + 2 <= MOST_ALIASES) p->n_aliases += aliases_guessed(a, &p->out.key, &p->aliases[p->n_aliases]);
+    for (size_t k = 0; k < p->n_aliases; k++) add_alias(&g, p, &p->aliases[k], &others);
+  }
+  parties out = {ARENA_ARRAY(a, party, g.list.n + others.n), 0};
+  for (size_t i = 0; i < g.list.n; i++) {
+    growing *p = &g.list.items[i];
+    p->out.marks = p->marks.items, p->out.n_marks = (uint32_t)p->marks.n;
+    if (p->out.n_articles && (p->out.block.len || p->out.n_marks)) out.items[out.n++] = p->out;
+  }
+  for (size_t i = 0; i < others.n; i++) out.items[out.n++] = others.items[i];
   if (out.n) qsort(out.items, out.n, sizeof *out.items, compare_parties);
   return out;
 }
@@ -271,7 +318,7 @@ str party_pack(arena *a, const party *in) {
   buffer b;
   buffer_init(&b, a, SIZE_MAX / 4);
   const uint32_t numbers[] = {(uint32_t)in->from, (uint32_t)in->to, in->n_articles, in->n_mentions, in->he, in->she,
-                              in->key.person,     in->key.n_words};
+                              in->key.person,     in->key.n_words,  in->alias};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) pack_number(&b, numbers[i]);
   const str strings[] = {in->story,   in->id,        in->block,      in->name,     in->published, in->founder,
                          in->key.key, in->key.first, in->key.middle, in->key.last, in->key.suffix};
@@ -331,6 +378,7 @@ bool party_unpack(arena *a, str bytes, party *out) {
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) *numbers[i] = unpack_number(&u);
   out->key.person = unpack_number(&u) != 0;
   out->key.n_words = unpack_number(&u);
+  out->alias = (alias_kind)unpack_number(&u);
   str *const strings[] = {&out->story,   &out->id,        &out->block,      &out->name,     &out->published, &out->founder,
                           &out->key.key, &out->key.first, &out->key.middle, &out->key.last, &out->key.suffix};
   for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) *strings[i] = unpack_str(&u);

@@ -31,6 +31,7 @@ typedef struct bearer {
   uint32_t he, she;
   int32_t from, to;
   uint32_t n_articles;
+  bool alias;    /* all its names are guesses */
   uint32_t into; /* the bearer that it joined; itself at first */
   VECTOR(judgement_mark) marks;
   const char *why; /* it joined */
@@ -97,7 +98,7 @@ static bool is_common_given(str first) {
 /* Log odds that a party is this bearer, besides what the name says. *why gets the strongest reason. */
 static double evidence(const bearer *x, const party *p, const char **why) {
   uint32_t people = shared(&x->people, &p->people), things = shared(&x->things, &p->things), words = shared(&x->words, &p->words);
-  double score = 0;
+  double score = x->alias || p->alias == ALIAS_GUESSED ? SAME_GUESSED : 0;
   *why = "the same name";
   if (words) score += SAME_ONE_WORD * halving(words), *why = "the same name, told with the same words";
   if (things) score += SAME_ONE_THING * halving(things), *why = "the same name, named with the same places and organisations";
@@ -160,6 +161,7 @@ static void add_party(block *b, size_t i, uint32_t to) {
   add_set(b->a, &x->things, &p->things);
   add_set(b->a, &x->words, &p->words);
   x->he += p->he, x->she += p->she, x->n_articles += p->n_articles;
+  if (p->alias != ALIAS_GUESSED) x->alias = false;
   if (p->from <= p->to) {
     if (x->to < x->from) x->from = p->from, x->to = p->to;
     if (p->from < x->from) x->from = p->from;
@@ -174,7 +176,7 @@ static uint32_t new_bearer(block *b, size_t i) {
   const party *p = b->order[i];
   uint32_t fresh = (uint32_t)b->bearers.n;
   VECTOR_PUSH(b->a, b->bearers,
-              (bearer){.key = p->key.key, .founder = p, .first = p->key.first, .from = 1, .to = 0, .into = fresh});
+              (bearer){.key = p->key.key, .founder = p, .first = p->key.first, .from = 1, .to = 0, .alias = true, .into = fresh});
   add_party(b, i, fresh);
   return fresh;
 }
@@ -289,6 +291,25 @@ static void other_forms(block *b) {
 
 /* --- 3. lone names --------------------------------------------------------------------------------------------------- */
 
+/* Party i, of whom nothing is known but the surname, to one of the same kind (from `first` on), or to itself. */
+static void join_lone(block *b, size_t i, uint32_t first) {
+  const party *p = b->order[i];
+  uint32_t best = UINT32_MAX,
+           from = (uint32_t)b->bearers.n > first + MOST_BEARERS ? (uint32_t)b->bearers.n - MOST_BEARERS : first;
+  const char *why = NULL, *said;
+  double most = 0;
+  for (uint32_t k = from; k < b->bearers.n; k++) {
+    const bearer *x = &b->bearers.items[k];
+    if (judged_different(x, p)) continue;
+    double score = SAME_LONE + evidence(x, p, &said);
+    if (best == UINT32_MAX || score > most) best = k, most = score, why = said;
+  }
+  bool joins = best != UINT32_MAX && most >= SAME_JOIN;
+  if (joins) add_party(b, i, best);
+  else new_bearer(b, i);
+  b->why[i] = joins ? why : NULL, b->score[i] = joins ? most : 0;
+}
+
 static void lone_names(block *b) {
   size_t n = b->bearers.n; /* with full names */
   double articles = 0;
@@ -316,7 +337,6 @@ static void lone_names(block *b) {
       else to[i] = UINT32_MAX;
     }
   }
-  uint32_t lone = UINT32_MAX; /* those of whom nothing is known but the name */
   for (size_t i = 0; i < b->n; i++) {
     const party *p = b->order[i];
     if (p->key.n_words > 1) continue;
@@ -327,14 +347,7 @@ static void lone_names(block *b) {
       continue;
     }
     double score = b->score[i];
-    b->why[i] = NULL, b->score[i] = 0;
-    if (lone != UINT32_MAX && !judged_different(&b->bearers.items[lone], p)) {
-      add_party(b, i, lone);
-      b->why[i] = "the same lone name";
-    } else {
-      uint32_t fresh = new_bearer(b, i);
-      if (lone == UINT32_MAX) lone = fresh;
-    }
+    join_lone(b, i, (uint32_t)n);
     if (uncertain) note_uncertain(b, to[i], b->of[i], score);
   }
 }

@@ -95,6 +95,17 @@ static uint32_t full_words(str s) {
 
 static bool is_named(const annotation *m) { return m->kind == ANNOTATION_MENTION && str_eq(m->as.mention.form, STR("name")); }
 
+/* How full a person's name is: 1 a word, 2 several, 3 with a given name first. Not more for more words: "Ann Lee" thirty times
+ * tells more than "Watched Ann Lee" once. */
+static uint32_t person_rank(arena *a, str name) {
+  uint32_t words = full_words(name);
+  size_t at = 0;
+  word w;
+  if (words < 2 || !word_next(name, &at, &w)) return words;
+  bool prefix = w.end - w.start == 2 && name.data[w.end] == '-'; /* "Al-Rashid" */
+  return !prefix && name_is_given(fold(a, str_slice(name, w.start, w.end))) ? 3 : 2;
+}
+
 /* Of two names as often said. */
 static bool simpler_name(str x, str y) { return x.len != y.len ? x.len < y.len : str_cmp(x, y) < 0; }
 
@@ -123,9 +134,7 @@ static void gather_locals(story *s, uint32_t which) {
     uint32_t n = (uint32_t)*map_get(&counts, hash_bytes(m->as.mention.name, e));
     uint32_t words = full_words(m->as.mention.name), best = full_words(l->name);
     if (words == 1 && count_words(m->as.mention.name) == 1 && n > l->n_called) l->called = m->as.mention.name, l->n_called = n;
-    bool person = str_eq(l->type, STR("person"));
-    if (person && words > 2) words = 2; /* "Ann Lee" thirty times tells more than "Watched Ann Lee" once */
-    if (person && best > 2) best = 2;
+    if (str_eq(l->type, STR("person"))) words = person_rank(s->a, m->as.mention.name), best = person_rank(s->a, l->name);
     bool better = !l->name.len || words > best || (words == best && n > l->n) ||
                   (words == best && n == l->n && simpler_name(m->as.mention.name, l->name));
     if (better) l->name = m->as.mention.name, l->n = n;

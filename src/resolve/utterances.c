@@ -11,6 +11,7 @@
 
 #define MOST_POSTINGS 32 /* leaders that are kept of a key, the fullest */
 #define MOST_TRIED 6     /* leaders that a wording is aligned with */
+#define LEAST_VOTES 0.2  /* of those of the leader that shares most */
 #define MOST_OVERLAPS 8  /* quotes of two wordings that are looked at for one place */
 
 /* A quote annotation. */
@@ -26,25 +27,28 @@ typedef struct node {
   str who;     /* that name, folded, or the id: what the result hangs on, since ids may change with other stories */
   bool quoted; /* one of its quotes is direct or mixed */
   VECTOR(place) places;
+  place fullest;   /* whose words they are */
   uint32_t leader; /* rank of the node that begins its group */
   double votes;    /* while another node looks for its leader */
 } node;
 
-typedef struct postings {
-  uint32_t leaders[MOST_POSTINGS];
-  uint32_t n;
-} postings;
+/* A leader that has a key; lists are linked. */
+typedef struct posting {
+  uint32_t leader, next; /* rank; index of the one before it, UINT32_MAX ends */
+  uint32_t n;            /* of this one and those before it */
+} posting;
 
 typedef struct utterances {
   arena *a;
+  wording_space space;
   story_article *articles;
   size_t n_articles;
   names nodes_by_key, named;
   VECTOR(str) longest; /* names, by number in `named` */
   VECTOR(node) nodes;
   node **order; /* the fullest first */
-  map keys;     /* key -> index into lists */
-  VECTOR(postings *) lists;
+  map keys;     /* key -> index of its newest posting */
+  VECTOR(posting) postings;
 } utterances;
 
 /* --- nodes ------------------------------------------------------------------------------------------------------- */
@@ -64,11 +68,11 @@ static void gather_named(utterances *u) {
 static void gather_quote(utterances *u, uint32_t which, uint32_t note) {
   const story_article *in = &u->articles[which];
   const annotation *q = &in->notes.items[note];
-  node made = {.speaker = q->as.quote.speaker, .quoted = !str_eq(q->as.quote.type, STR("indirect"))};
+  node made = {.speaker = q->as.quote.speaker, .quoted = !str_eq(q->as.quote.type, STR("indirect")), .fullest = {which, note}};
   uint32_t name = made.speaker.len ? names_get(&u->named, made.speaker) : UINT32_MAX;
   made.named = name != UINT32_MAX;
   made.who = made.named ? fold(u->a, u->longest.items[name]) : made.speaker;
-  wording_of(u->a, in, q, &made.words);
+  wording_of(&u->space, in, q, &made.words);
   if (!made.words.n) return;
   str key = str_format(u->a, "%.*s\n%.*s", STR_FMT(made.speaker), STR_FMT(made.words.folded));
   if (!made.speaker.len && made.words.weight < UNKNOWN_RUN) /* "Thank you," of nobody known is nobody else's */
@@ -77,7 +81,8 @@ static void gather_quote(utterances *u, uint32_t which, uint32_t note) {
   if (i == u->nodes.n) VECTOR_PUSH(u->a, u->nodes, made);
   node *x = &u->nodes.items[i];
   x->quoted |= made.quoted;
-  if (wording_compare(&made.words, &x->words) < 0) x->words = made.words; /* equal, but more of them between quotation marks */
+  if (wording_compare(&made.words, &x->words) < 0)
+    x->words = made.words, x->fullest = made.fullest; /* equal, but more of them between quotation marks */
   VECTOR_PUSH(u->a, x->places, (place){which, note});
 }
 
@@ -104,11 +109,11 @@ static bool overlap(const utterances *u, const node *x, const node *y) {
 }
 
 /* How well x fits the fuller y: 0 when it does not, else higher is better. */
-static double fit(const utterances *u, const node *x, const node *y) {
+static double fit(utterances *u, const node *x, const node *y) {
   wording_alignment in;
   bool same = x->speaker.len && str_eq(x->speaker, y->speaker), other = !same && x->named && y->named;
   if (!same && overlap(u, x, y)) return 0; /* what A says that B said, and what B said */
-  wording_align(u->a, &x->words, &y->words, &in);
+  wording_align(&u->space, &x->words, &y->words, &in);
   float density = in.x_density < in.y_density ? in.x_density : in.y_density;
   bool fits;
   if (other) {
@@ -134,22 +139,20 @@ static double fit(const utterances *u, const node *x, const node *y) {
 
 typedef void key_user(utterances *u, uint64_t key, double weight, void *user);
 
-static uint64_t base_hash(const wording_word *w) { return hash_bytes(w->base, 0); }
-
 /* Runs of three words, two content words in a row, and single rare ones. */
 static void each_key(utterances *u, const wording *in, key_user *use, void *user) {
   const wording_word *last = NULL, *before[2] = {0};
   for (uint32_t i = 0; i < in->n; i++) {
     const wording_word *w = &in->words[i];
     if (w->flags & WORDING_EDITOR) continue;
-    uint64_t h = base_hash(w);
+    uint64_t h = w->base_hash;
     if (before[0]) {
-      uint64_t run = hash_mix(hash_mix(base_hash(before[0]), base_hash(before[1])), h);
+      uint64_t run = hash_mix(hash_mix(before[0]->base_hash, before[1]->base_hash), h);
       use(u, run, before[0]->weight + before[1]->weight + w->weight, user);
     }
     before[0] = before[1], before[1] = w;
     if (!(w->flags & WORDING_CONTENT)) continue;
-    if (last) use(u, hash_mix(base_hash(last), hash_mix(h, 2)), last->weight + w->weight, user);
+    if (last) use(u, hash_mix(last->base_hash, hash_mix(h, 2)), last->weight + w->weight, user);
     if (w->weight >= KEY_WEIGHT || in->content <= KEY_FEW) use(u, hash_mix(h, 1), w->weight, user);
     last = w;
   }
@@ -159,14 +162,14 @@ static void add_posting(utterances *u, uint64_t key, double weight, void *user) 
   (void)weight;
   bool is_new;
   uint64_t *at = map_put(&u->keys, key, &is_new);
-  if (is_new) {
-    *at = u->lists.n;
-    VECTOR_PUSH(u->a, u->lists, ARENA_NEW(u->a, postings));
+  posting p = {*(const uint32_t *)user, UINT32_MAX, 1};
+  if (!is_new) {
+    const posting *newest = &u->postings.items[*at];
+    if (newest->n == MOST_POSTINGS || newest->leader == p.leader) return;
+    p.next = (uint32_t)*at, p.n = newest->n + 1;
   }
-  postings *list = u->lists.items[*at];
-  uint32_t rank = *(const uint32_t *)user;
-  if (list->n == MOST_POSTINGS || (list->n && list->leaders[list->n - 1] == rank)) return;
-  list->leaders[list->n++] = rank;
+  *at = u->postings.n;
+  VECTOR_PUSH(u->a, u->postings, p);
 }
 
 typedef struct voting {
@@ -177,10 +180,10 @@ static void vote(utterances *u, uint64_t key, double weight, void *user) {
   voting *v = user;
   const uint64_t *at = map_get(&u->keys, key);
   if (!at) return;
-  const postings *list = u->lists.items[*at];
-  for (uint32_t i = 0; i < list->n; i++) {
-    node *leader = u->order[list->leaders[i]];
-    if (leader->votes <= 0) VECTOR_PUSH(u->a, v->met, list->leaders[i]);
+  for (uint32_t i = (uint32_t)*at; i != UINT32_MAX; i = u->postings.items[i].next) {
+    uint32_t rank = u->postings.items[i].leader;
+    node *leader = u->order[rank];
+    if (leader->votes <= 0) VECTOR_PUSH(u->a, v->met, rank);
     leader->votes += weight;
   }
 }
@@ -190,7 +193,7 @@ static uint32_t best_leader(utterances *u, const node *x, voting *v) {
   v->met.n = 0;
   each_key(u, &x->words, vote, v);
   uint32_t best = UINT32_MAX;
-  double best_fit = 0;
+  double best_fit = 0, first = 0;
   for (int tried = 0; tried < MOST_TRIED; tried++) {
     uint32_t next = UINT32_MAX;
     for (size_t i = 0; i < v->met.n; i++) {
@@ -201,6 +204,8 @@ static uint32_t best_leader(utterances *u, const node *x, voting *v) {
       if (votes > most || (votes == most && rank < next)) next = rank;
     }
     if (next == UINT32_MAX) break;
+    if (!tried) first = u->order[next]->votes;
+    if (u->order[next]->votes < first * LEAST_VOTES) break;
     u->order[next]->votes = 0;
     double how = fit(u, x, u->order[next]);
     if (how > best_fit || (how > 0 && how == best_fit && next < best)) best = next, best_fit = how;
@@ -255,6 +260,7 @@ void utterances_find(arena *a, story_article *articles, size_t n) {
   names_init(&u.nodes_by_key, a);
   names_init(&u.named, a);
   map_init(&u.keys, a);
+  wording_space_init(&u.space, a);
   gather_named(&u);
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < articles[i].notes.n; k++) {
@@ -270,9 +276,12 @@ void utterances_find(arena *a, story_article *articles, size_t n) {
   voting v = {0};
   for (uint32_t rank = 0; rank < n_nodes; rank++) {
     node *x = u.order[rank];
+    wording_of(&u.space, &articles[x->fullest.article], &articles[x->fullest.article].notes.items[x->fullest.note], &x->words);
     uint32_t leader = best_leader(&u, x, &v);
     x->leader = leader == UINT32_MAX ? rank : leader;
-    if (leader == UINT32_MAX) each_key(&u, &x->words, add_posting, &rank);
+    if (leader != UINT32_MAX) continue;
+    wording_keep(a, &x->words); /* those of others are read when they are compared */
+    each_key(&u, &x->words, add_posting, &rank);
   }
   str *speakers = group_speakers(&u), *ids = ARENA_ARRAY(a, str, n_nodes);
   names taken;

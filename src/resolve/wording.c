@@ -5,7 +5,6 @@
 #include "resolve/wording.h"
 
 #include "annotate/numbers.h"
-#include "base/hash.h"
 #include "resolve/data/wording_words.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -14,6 +13,7 @@
 #include <math.h>
 
 #define MOST_RARITY 5.0     /* a misspelling is not worth more than a rare word */
+#define NUMBER_RARITY 1.9   /* any number */
 #define CONTENT_RARITY 0.4  /* "people" and rarer */
 #define SAME_BASE 0.9f      /* of the weight, for "left" and "leave" */
 #define NEAR_SPELLING 0.7f  /* for "Hanna" and "Hannah" */
@@ -30,10 +30,9 @@ const char *const sense_names[] = {"modality", "name", "negation", "number", "op
 /* --- words ------------------------------------------------------------------------------------------------------- */
 
 typedef struct wording_reader {
-  arena *a;
+  wording_space *space;
   const story_article *in;
   const annotation *quote;
-  VECTOR(wording_word) words;
   size_t note; /* mentions before it end before the word */
   bool inside; /* between quotation marks */
   uint32_t brackets;
@@ -52,21 +51,51 @@ static str entity_at(wording_reader *r, uint32_t start, uint32_t end) {
   return found;
 }
 
-static void add_word(wording_reader *r, uint32_t start, uint32_t end, str folded, uint32_t flags) {
-  if (r->words.n >= WORDING_MOST || !folded.len) return;
-  wording_word w = {.start = start, .end = end, .folded = folded, .flags = flags};
+/* What is known of a word wherever it stands. */
+static wording_word word_of(arena *a, str folded) {
+  wording_word w = {.folded = str_copy(a, folded)};
   size_t i = STR_ROW_FIND(reported_words, folded);
-  double rarity = thread_rarity(folded);
+  bool is_number = str_starts(folded, STR("#"));
+  double rarity = is_number ? NUMBER_RARITY : thread_rarity(folded);
   if (rarity > MOST_RARITY) rarity = MOST_RARITY;
   w.weight = (float)(rarity + 0.1);
-  str plain = folded;
+  str plain = w.folded;
   if (plain.len > 2 && str_ends(plain, STR("'s"))) plain.len -= 2;
-  if (flags & WORDING_NUMBER) w.weight = 2, w.base = folded;
-  else w.base = i == SIZE_MAX ? lang_lemma(r->a, plain) : str_c(reported_words[i][1]);
-  if (i == SIZE_MAX && (rarity >= CONTENT_RARITY || flags & WORDING_NUMBER)) w.flags |= WORDING_CONTENT;
+  if (i != SIZE_MAX) w.base = str_c(reported_words[i][1]);
+  else w.base = is_number ? w.folded : lang_lemma(a, plain);
+  if (i == SIZE_MAX && rarity >= CONTENT_RARITY) w.flags |= WORDING_CONTENT;
+  w.folded_hash = hash_bytes(w.folded, 0);
+  w.base_hash = hash_bytes(w.base, 0);
+  for (size_t k = 0; k < folded.len; k++) w.letters |= 1u << ((unsigned char)folded.data[k] & 31);
+  return w;
+}
+
+static void add_word(wording_reader *r, uint32_t start, uint32_t end, str folded, uint32_t flags) {
+  wording_space *space = r->space;
+  if (space->words.n >= WORDING_MOST || !folded.len) return;
+  bool is_new;
+  uint64_t *at = map_put(&space->seen, hash_bytes(folded, 0), &is_new);
+  if (is_new) {
+    *at = space->lexicon.n;
+    VECTOR_PUSH(space->a, space->lexicon, word_of(space->a, folded));
+  }
+  wording_word w = space->lexicon.items[*at];
+  w.start = start, w.end = end;
+  w.flags |= flags;
   if (flags & WORDING_EDITOR) w.flags &= ~(uint32_t)WORDING_CONTENT;
   else w.entity = entity_at(r, start, end);
-  VECTOR_PUSH(r->a, r->words, w);
+  VECTOR_PUSH(space->a, space->words, w);
+}
+
+/* The word folded; in `room` (64 bytes) when it is short and ASCII. */
+static str fold_word(arena *a, str s, char *room) {
+  if (s.len > 64) return fold(a, s);
+  for (size_t i = 0; i < s.len; i++) {
+    char c = s.data[i];
+    if ((unsigned char)c >= 0x80) return fold(a, s);
+    room[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  return str_of(room, s.len);
 }
 
 /* A contraction is two words or three at one place: "won't" "will", "not". */
@@ -120,8 +149,26 @@ typedef struct number_places {
   size_t n, cap;
 } number_places;
 
+/* Most quotations have none, which is cheaper to see than numbers are to read. */
+static bool may_have_number(str part) {
+  char lower[16];
+  size_t at = 0;
+  word w;
+  while (word_next(part, &at, &w)) {
+    size_t n = 0;
+    for (size_t i = w.start; i < w.end; i++) {
+      char c = part.data[i];
+      if (c >= '0' && c <= '9') return true;
+      if (n < sizeof lower) lower[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    if (n < sizeof lower && STR_LISTED(numeral_words, str_of(lower, n))) return true;
+  }
+  return false;
+}
+
 static number_places numbers_of(arena *a, str part, uint32_t offset) {
   number_places out = {0};
+  if (!may_have_number(part)) return out;
   const atoms *list = atoms_of(a, lang_analyse(a, part));
   for (uint32_t i = 0; i < list->n;) {
     number x;
@@ -142,12 +189,13 @@ static number_places numbers_of(arena *a, str part, uint32_t offset) {
 
 static void read_part(wording_reader *r, span part) {
   str text = r->in->article.text, bytes = str_slice(text, part.start, part.end);
-  number_places numbers = numbers_of(r->a, bytes, part.start);
+  number_places numbers = numbers_of(r->space->a, bytes, part.start);
   bool direct = str_eq(r->quote->as.quote.type, STR("direct"));
   size_t at = 0, before = 0, next = 0;
   bool first = true;
   word w;
-  while (r->words.n < WORDING_MOST && word_next(bytes, &at, &w)) {
+  char room[64];
+  while (r->space->words.n < WORDING_MOST && word_next(bytes, &at, &w)) {
     first |= read_signs(r, bytes, before, w.start);
     before = w.end;
     uint32_t start = part.start + (uint32_t)w.start, end = part.start + (uint32_t)w.end, flags = 0;
@@ -166,14 +214,38 @@ static void read_part(wording_reader *r, span part) {
       at = before = to - part.start;
       continue;
     }
-    add_spoken_word(r, start, end, fold(r->a, str_slice(text, start, end)), flags);
+    add_spoken_word(r, start, end, fold_word(r->space->a, str_slice(text, start, end), room), flags);
   }
   read_signs(r, bytes, before, bytes.len);
 }
 
-void wording_of(arena *a, const story_article *in, const annotation *quote, wording *out) {
-  wording_reader r = {.a = a, .in = in, .quote = quote};
+void wording_space_init(wording_space *space, arena *a) {
+  *space = (wording_space){.a = a};
+  map_init(&space->seen, a);
+}
+
+void wording_keep(arena *a, wording *in) {
+  wording_word *words = ARENA_ARRAY(a, wording_word, in->n);
+  if (in->n) memcpy(words, in->words, in->n * sizeof *words);
+  in->words = words;
+}
+
+static str join_words(arena *a, const wording *in) {
+  size_t len = in->n ? in->n - 1 : 0, at = 0;
+  for (uint32_t i = 0; i < in->n; i++) len += in->words[i].folded.len;
+  char *text = arena_alloc(a, len + 1);
+  for (uint32_t i = 0; i < in->n; i++) {
+    if (i) text[at++] = ' ';
+    memcpy(text + at, in->words[i].folded.data, in->words[i].folded.len);
+    at += in->words[i].folded.len;
+  }
+  return str_of(text, len);
+}
+
+void wording_of(wording_space *space, const story_article *in, const annotation *quote, wording *out) {
+  wording_reader r = {.space = space, .in = in, .quote = quote};
   *out = (wording){0};
+  space->words.n = 0;
   spans content = quote->as.quote.content;
   uint32_t from = content.n ? content.items[0].start : 0;
   size_t lo = 0, hi = in->notes.n; /* the first annotation that may reach into it */
@@ -182,24 +254,20 @@ void wording_of(arena *a, const story_article *in, const annotation *quote, word
     if (in->notes.items[middle].at.start + 200 < from) lo = middle + 1;
     else hi = middle;
   }
-  for (uint32_t i = 0; i < content.n && r.words.n < WORDING_MOST; i++) {
+  for (uint32_t i = 0; i < content.n && space->words.n < WORDING_MOST; i++) {
     r.note = lo;
     r.inside = false, r.brackets = 0;
     if (content.items[i].end > content.items[i].start && content.items[i].end <= in->article.text.len)
       read_part(&r, content.items[i]);
   }
-  out->words = r.words.items;
-  out->n = (uint32_t)r.words.n;
-  buffer b;
-  buffer_init(&b, a, SIZE_MAX / 4);
+  out->words = space->words.items;
+  out->n = (uint32_t)space->words.n;
   for (uint32_t i = 0; i < out->n; i++) {
     const wording_word *w = &out->words[i];
-    if (i) buffer_add_char(&b, ' ');
-    buffer_add(&b, w->folded);
     if (w->flags & WORDING_CONTENT) out->content++, out->spoken += (w->flags & WORDING_SPOKEN) != 0;
     if (!(w->flags & WORDING_EDITOR)) out->weight += w->weight;
   }
-  out->folded = buffer_str(&b);
+  out->folded = join_words(space->a, out);
 }
 
 int wording_compare(const wording *x, const wording *y) {
@@ -238,9 +306,11 @@ static bool near_spelling(str x, str y) {
 
 static float pair_weight(const wording_word *x, const wording_word *y) {
   float least = x->weight < y->weight ? x->weight : y->weight;
-  if (str_eq(x->folded, y->folded)) return least;
-  if (str_eq(x->base, y->base)) return least * SAME_BASE;
-  if (x->flags & y->flags & WORDING_CONTENT && near_spelling(x->folded, y->folded)) return least * NEAR_SPELLING;
+  if (x->folded_hash == y->folded_hash) return least;
+  if (x->base_hash == y->base_hash) return least * SAME_BASE;
+  uint32_t other = x->letters ^ y->letters; /* letters that one of them has: two letters changed make four */
+  other &= other - 1, other &= other - 1, other &= other - 1, other &= other - 1;
+  if (!other && x->flags & y->flags & WORDING_CONTENT && near_spelling(x->folded, y->folded)) return least * NEAR_SPELLING;
   return 0;
 }
 
@@ -248,11 +318,23 @@ static float pair_weight(const wording_word *x, const wording_word *y) {
 #define FROM_Y 2u     /* ... in y */
 #define BEHIND_RUN 4u /* the pair of the cell stands behind a pair */
 
-/* Pairs in ascending order; `pairs` has room for the shorter one's words. */
-static uint32_t best_pairs(arena *a, const wording *x, const wording *y, wording_pair *pairs) {
+/* Makes room for the lengths. */
+static void make_room(wording_space *space, size_t x, size_t y) {
+  size_t ways = (x + 1) * (y + 1), rows = (y + 1) * 4, pairs = x < y ? x : y;
+  if (ways > space->n_ways) space->ways = ARENA_ARRAY(space->a, uint8_t, ways * 2), space->n_ways = ways * 2;
+  if (rows > space->n_rows) space->rows = ARENA_ARRAY(space->a, float, rows * 2), space->n_rows = rows * 2;
+  if (pairs > space->n_pairs) space->pairs = ARENA_ARRAY(space->a, wording_pair, pairs * 2), space->n_pairs = pairs * 2;
+  memset(space->ways, 0, ways);
+}
+
+/* The pairs, ascending, in the space; returns how many. */
+static uint32_t best_pairs(wording_space *space, const wording *x, const wording *y) {
+  make_room(space, x->n, y->n);
   size_t width = (size_t)y->n + 1;
-  uint8_t *ways = ARENA_ARRAY(a, uint8_t, (size_t)(x->n + 1) * width);
-  float *best = ARENA_ARRAY(a, float, width * 2), *paired = ARENA_ARRAY(a, float, width * 2); /* last row and this one */
+  uint8_t *ways = space->ways;
+  wording_pair *pairs = space->pairs;
+  float *best = space->rows, *paired = space->rows + width * 2; /* last row and this one */
+  for (size_t j = 0; j < width * 2; j++) best[j] = 0;
   for (size_t j = 0; j < width; j++) paired[j] = paired[width + j] = -1;
   for (uint32_t i = 1; i <= x->n; i++) {
     float *last = best + (i + 1) % 2 * width, *now = best + i % 2 * width;
@@ -313,12 +395,12 @@ static float weight_between(const wording *in, uint32_t from, uint32_t to) {
   return sum;
 }
 
-void wording_align(arena *a, const wording *x, const wording *y, wording_alignment *out) {
+void wording_align(wording_space *space, const wording *x, const wording *y, wording_alignment *out) {
   *out = (wording_alignment){0};
-  uint32_t shorter = x->n < y->n ? x->n : y->n;
-  if (!shorter) return;
-  out->pairs = ARENA_ARRAY(a, wording_pair, shorter);
-  uint32_t n = out->n = drop_strays(x, out->pairs, best_pairs(a, x, y, out->pairs));
+  if (!x->n || !y->n) return;
+  uint32_t n = best_pairs(space, x, y);
+  out->pairs = space->pairs;
+  n = out->n = drop_strays(x, out->pairs, n);
   if (!n) return;
   float run = 0, y_matched = 0;
   uint32_t run_words = 0;
@@ -326,7 +408,7 @@ void wording_align(arena *a, const wording *x, const wording *y, wording_alignme
     const wording_pair *p = &out->pairs[k];
     const wording_word *v = &x->words[p->x], *w = &y->words[p->y];
     float weight = pair_weight(v, w);
-    bool equal = str_eq(v->folded, w->folded);
+    bool equal = v->folded_hash == w->folded_hash;
     if (!equal || !k || !adjoins(p - 1, p)) run = 0, run_words = 0;
     if (equal) run += weight, run_words++;
     if (run > out->run) out->run = run, out->run_words = run_words;
@@ -402,10 +484,17 @@ static uint32_t sense_of_change(const wording *x, const wording *y, const gap *g
   return sense | (names_differ ? SENSE_NAME : 0);
 }
 
+/* "Whether or not" and "No. 1" deny nothing. */
+static bool denies(const wording *in, uint32_t i) {
+  const wording_word *w = &in->words[i];
+  if (w->flags & WORDING_EDITOR || !STR_LISTED(denying_words, w->folded)) return false;
+  if (i && str_eq(w->folded, STR("not")) && str_eq(in->words[i - 1].folded, STR("or"))) return false;
+  return !(i + 1 < in->n && str_eq(w->folded, STR("no")) && in->words[i + 1].flags & WORDING_NUMBER);
+}
+
 static uint32_t denials(const wording *in, uint32_t from, uint32_t to) {
   uint32_t n = 0;
-  for (uint32_t i = from; i < to; i++)
-    n += !(in->words[i].flags & WORDING_EDITOR) && STR_LISTED(denying_words, in->words[i].folded);
+  for (uint32_t i = from; i < to; i++) n += denies(in, i);
   return n;
 }
 
@@ -450,12 +539,13 @@ static bool is_denied(const annotation *q) {
   return denied && !str_eq(q->as.quote.type, STR("direct"));
 }
 
-differences wording_differences(arena *a, const wording *at, const annotation *at_quote, const wording *to,
+differences wording_differences(wording_space *space, const wording *at, const annotation *at_quote, const wording *to,
                                 const annotation *to_quote) {
   wording_alignment in;
   difference_list list = {0};
   uint32_t sense = 0, denied = 0;
-  wording_align(a, at, to, &in);
+  arena *a = space->a;
+  wording_align(space, at, to, &in);
   gap g = {.first = true};
   for (uint32_t k = 0; k < in.n; k++) {
     wording_pair p = in.pairs[k];

@@ -8,6 +8,7 @@
 #ifndef WEFT_RESOLVE_WORDING_H
 #define WEFT_RESOLVE_WORDING_H
 
+#include "base/hash.h"
 #include "resolve/resolve.h"
 
 #define WORDING_MOST 600 /* words of a quotation that are looked at */
@@ -26,7 +27,9 @@ typedef struct wording_word {
   str folded;          /* of a number "#20", in digits and words alike */
   str base;            /* dictionary form; one for words that change in reported speech ("I", "he") */
   str entity;          /* whom it names, across articles; empty: nobody */
-  float weight;        /* nats: how rare it is in news, at most 5.1 */
+  uint64_t folded_hash, base_hash;
+  uint32_t letters; /* a bit each that it has */
+  float weight;     /* nats: how rare it is in news, at most 5.1 */
   uint32_t flags;
 } wording_word;
 
@@ -38,6 +41,20 @@ typedef struct wording {
   float weight;     /* of all words but the editor's */
   str folded;       /* the words, one blank between them */
 } wording;
+
+struct wording_pair;
+
+/* Room for reading and aligning, used again and again; words that were seen. */
+typedef struct wording_space {
+  arena *a;
+  map seen; /* hash of a folded word -> index into lexicon */
+  VECTOR(wording_word) lexicon;
+  VECTOR(wording_word) words; /* of the wording that was read last */
+  uint8_t *ways;
+  float *rows;
+  struct wording_pair *pairs;
+  size_t n_ways, n_rows, n_pairs;
+} wording_space;
 
 /* Two wordings side by side. Pairs ascend in both. */
 typedef struct wording_pair {
@@ -75,15 +92,17 @@ typedef struct differences {
   uint32_t sense; /* how the sense is changed: bits SENSE_, 0 when it is not seen to be */
 } differences;
 
-/* The words of a quote annotation of the article. */
-void wording_of(arena *a, const story_article *in, const annotation *quote, wording *out);
+void wording_space_init(wording_space *space, arena *a);
+/* The words of a quote annotation of the article. They live until the space reads another one, or for good after wording_keep. */
+void wording_of(wording_space *space, const story_article *in, const annotation *quote, wording *out);
+void wording_keep(arena *a, wording *in);
 /* <0 when x is the fuller one (more spoken content, more content, more words, then by the alphabet), 0 for equal words. */
 int wording_compare(const wording *x, const wording *y);
 /* Aligns by words that are equal, have one dictionary form, or are a letter or two off. Time and memory by the product of their
- * lengths, which are limited. */
-void wording_align(arena *a, const wording *x, const wording *y, wording_alignment *out);
+ * lengths, which are limited. The pairs live until the space is used again. */
+void wording_align(wording_space *space, const wording *x, const wording *y, wording_alignment *out);
 /* What `at` has otherwise than the fullest wording `to`, in the order of the words. */
-differences wording_differences(arena *a, const wording *at, const annotation *at_quote, const wording *to,
+differences wording_differences(wording_space *space, const wording *at, const annotation *at_quote, const wording *to,
                                 const annotation *to_quote);
 
 #endif

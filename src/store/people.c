@@ -399,7 +399,7 @@ json *store_entity_why(store *s, arena *a, str id) {
   while (sql_row(&s->q, rows)) {
     why_row w = {.entity = sql_str(a, rows, 1), .why = sql_str(a, rows, 2), .score = sqlite3_column_double(rows, 3)};
     str bytes = sql_blob(a, rows, 0);
-    if (party_unpack(a, bytes, &w.p)) VECTOR_PUSH(a, list, w);
+    if (party_unpack(a, bytes, &w.p) && !w.p.alias) VECTOR_PUSH(a, list, w);
   }
   if (list.n) qsort(list.items, list.n, sizeof *list.items, compare_why);
   hash_set company = {0};
@@ -411,7 +411,7 @@ json *store_entity_why(store *s, arena *a, str id) {
     json_set_str_if(a, o, STR("published"), w->p.published);
     json_set_int(a, o, STR("articles"), w->p.n_articles);
     bool judged = !str_eq(w->entity, id);
-    json_set_str(a, o, STR("why"), judged ? STR("judged to be the same") : w->why);
+    json_set_str(a, o, STR("why"), judged ? STR("judged to be the same, or told under both names") : w->why);
     if (w->score != 0 && !judged) json_set(a, o, STR("score"), json_new_double(a, round(w->score * 100) / 100));
     json *shared = shared_company(s, a, &w->p, &company);
     if (shared->n) json_set(a, o, STR("company"), shared);

@@ -4,6 +4,8 @@
  * text; the text can be had from the HTML again, whose elements are closed; lines for people have no control character. */
 #include "fuzz_read.h"
 #include "annotate/shown.h"
+#include "resolve/utterances.h"
+#include "resolve/wording.h"
 
 #include <math.h>
 
@@ -81,6 +83,7 @@ static void check_round_trip(arena *a, str text, const annotations *notes, weft_
     if (x->kind == ANNOTATION_QUOTE)
       CHECK(same_spans(x->as.quote.content, y->as.quote.content) && same_spans(x->as.quote.cue, y->as.quote.cue) &&
             same_spans(x->as.quote.source, y->as.quote.source));
+    if (x->kind == ANNOTATION_QUOTE) CHECK(str_eq(x->as.quote.utterance, y->as.quote.utterance));
     if (x->kind == ANNOTATION_CITATION) CHECK(str_eq(x->as.citation.url, y->as.citation.url));
     if (x->kind == ANNOTATION_QUANTITY) {
       CHECK(x->as.quantity.lo == y->as.quantity.lo && x->as.quantity.hi == y->as.quantity.hi);
@@ -164,6 +167,34 @@ static void annotate_text(arena *a, str bytes, bool published) {
   check_html(a, &in, &notes);
 }
 
+/* Two articles with these quotations: what is grouped has an id, and differences lie in the contents. */
+static void find_utterances(arena *a, str text, annotations notes) {
+  story_article both[2] = {{.article = {.id = STR("a"), .text = text}, .notes = notes},
+                           {.article = {.id = STR("b"), .text = text}}};
+  both[1].notes = notes;
+  both[1].notes.items = ARENA_ARRAY(a, annotation, notes.n);
+  if (notes.n) memcpy(both[1].notes.items, notes.items, notes.n * sizeof *notes.items);
+  utterances_find(a, both, 2);
+  wording_space space;
+  wording_space_init(&space, a);
+  const annotation *last = NULL;
+  for (size_t i = 0; i < notes.n; i++) {
+    const annotation *q = &notes.items[i], *copy = &both[1].notes.items[i];
+    if (q->kind != ANNOTATION_QUOTE) continue;
+    wording x, y;
+    wording_of(&space, &both[0], q, &x);
+    wording_keep(a, &x);
+    wording_of(&space, &both[1], last ? last : copy, &y);
+    CHECK(x.n <= WORDING_MOST && !x.n == !q->as.quote.utterance.len);
+    CHECK(q->as.quote.utterance.len == 0 || q->as.quote.utterance.len == 13);
+    for (uint32_t k = 0; k < x.n; k++) CHECK(x.words[k].start < x.words[k].end && x.words[k].end <= text.len);
+    differences found = wording_differences(&space, &x, q, &y, last ? last : copy);
+    for (uint32_t k = 0; k < found.n; k++) CHECK(found.items[k].at.end <= text.len && found.items[k].to.end <= text.len);
+    if (!last && x.n) CHECK(!found.n);
+    last = q;
+  }
+}
+
 /* A row of any JSON, over a text in which characters have one to four bytes. */
 static void read_annotations(arena *a, str bytes, weft_offsets unit) {
   const place where = {.text = STR("Caf\xC3\xA9 \xE2\x80\x9CN\xC2\xBA 7\xE2\x80\x9D, \xF0\x9F\x90\x91 12 people said on Friday."),
@@ -179,6 +210,7 @@ static void read_annotations(arena *a, str bytes, weft_offsets unit) {
     return;
   }
   for (size_t i = 0; i < notes.n; i++) check_annotation(&where, &notes.items[i]);
+  find_utterances(a, where.text, notes);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {

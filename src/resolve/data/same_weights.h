@@ -20,6 +20,7 @@
 #define SAME_OTHER_SUFFIX -5.0 /* Jr. against Sr. */
 #define SAME_INITIAL -1.5      /* "J. Brown" for "John Brown" */
 #define SAME_NEARLY -3.5       /* "Jon Brown" for "John Brown": a typing error */
+#define SAME_GUESSED -3.0      /* a name that nobody said, guessed from the form of another */
 #define SAME_LONE -1.0         /* "Brown" for "John Brown": besides, */
 #define SAME_SHARE 1.5         /* the log odds of that bearer among all of the surname, so often */
 

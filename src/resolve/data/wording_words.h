@@ -73,6 +73,16 @@ static const char *const reported_words[][2] = {
     {"your", "my"},
 };
 
+/* A text without these and without digits has no number. */
+static const char *const numeral_words[] = {
+    "billion", "billions", "couple", "dozen", "dozens", "eight", "eighteen", "eighth", "eighty", "eleven", "fifteen",
+    "fifth", "fifty", "first", "five", "forty", "four", "fourteen", "fourth", "half", "halves", "hundred", "hundreds",
+    "million", "millions", "nine", "nineteen", "ninety", "ninth", "one", "pair", "quarter", "quarters", "score", "second",
+    "seven", "seventeen", "seventh", "seventy", "six", "sixteen", "sixth", "sixty", "ten", "tenth", "third", "thirds",
+    "thirteen", "thirty", "thousand", "thousands", "three", "trillion", "trillions", "trio", "twelve", "twenty", "two",
+    "zero",
+};
+
 /* Deny what they stand with ("n't" is "not" by then). */
 static const char *const denying_words[] = {"hardly", "neither", "never",   "no",      "nobody", "none",
                                             "nor",    "not",     "nothing", "nowhere", "without"};
