@@ -26,14 +26,13 @@ static bool is_acronym(str name) {
   return true;
 }
 
-/* Names of one block are compared: one surname, or the same initials. Empty for names that are only compared as a whole. */
-static str block_of(arena *a, const entity *e) {
-  if (e->key.person) return str_format(a, "p %.*s", STR_FMT(e->key.last));
-  if (e->key.n_words > 1) {
-    str letters = name_initials(a, e->key.key);
+str party_block(arena *a, const name_key *key, str name) {
+  if (key->person) return str_format(a, "p %.*s", STR_FMT(key->last));
+  if (key->n_words > 1) {
+    str letters = name_initials(a, key->key);
     return letters.len > 1 && letters.len <= LONGEST_ACRONYM ? str_format(a, "o %.*s", STR_FMT(letters)) : STR("");
   }
-  return is_acronym(e->name) ? e->key.key : STR("");
+  return is_acronym(name) ? key->key : STR("");
 }
 
 /* --- counting ------------------------------------------------------------------------------------------------------- */
@@ -245,7 +244,7 @@ parties parties_of_story(arena *a, str story, const story_article *articles, siz
     const entity *e = &found->items[i];
     *map_put(&g.by_id, hash_bytes(e->id, 0), NULL) = g.list.n;
     growing fresh = {.e = e, .out = {.story = story, .id = e->id, .name = e->name, .key = e->key, .from = 1, .to = 0}};
-    fresh.out.block = block_of(a, e);
+    fresh.out.block = party_block(a, &e->key, e->name);
     if (e->key.person) name_parts(a, e, &fresh.out.key);
     VECTOR_PUSH(a, g.list, fresh);
   }

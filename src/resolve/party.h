@@ -45,6 +45,10 @@ typedef struct parties {
 
 /* The parties of a story that could be those of another one, after resolve_story without renames. */
 parties parties_of_story(arena *a, str story, const story_article *articles, size_t n, const entities *found);
+/* Names of one block are compared: one surname, or the same initials. Empty for names that are only compared as a whole. */
+str party_block(arena *a, const name_key *key, str name);
+/* Log odds that two persons called the same are one, by all that is known of both; *why gets the strongest reason. */
+double party_evidence(const party *x, const party *y, const char **why);
 /* Bytes for a store; false for bytes that are none. The party's strings are views into the bytes. */
 str party_pack(arena *a, const party *in);
 bool party_unpack(arena *a, str bytes, party *out);

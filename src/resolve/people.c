@@ -124,6 +124,19 @@ static double name_prior(const party *p) {
   return prior;
 }
 
+double party_evidence(const party *x, const party *y, const char **why) {
+  const bearer of_x = {.middle = x->key.middle,
+                       .suffix = x->key.suffix,
+                       .people = x->people,
+                       .things = x->things,
+                       .words = x->words,
+                       .he = x->he,
+                       .she = x->she,
+                       .from = x->from,
+                       .to = x->to};
+  return name_prior(x) + evidence(&of_x, y, why);
+}
+
 /* Whether people judged that the party is not this bearer. */
 static bool judged_different(const bearer *x, const party *p) {
   for (uint32_t i = 0; i < p->n_marks; i++)
