@@ -73,7 +73,8 @@ typedef enum weft_format {
   WEFT_FORMAT_CONLLU, /* from a model: an article without one is skipped */
   WEFT_FORMAT_SPACY,  /* the same */
   WEFT_FORMAT_HTML,
-  WEFT_FORMAT_LINES
+  WEFT_FORMAT_LINES,
+  WEFT_FORMAT_FTM /* of weft_store_export() only: entities of FollowTheMoney */
 } weft_format;
 
 typedef struct weft_options {
@@ -84,9 +85,10 @@ typedef struct weft_options {
   /* Called now and then, from the calling thread; `total` is 0 when unknown. May be NULL. */
   void (*progress)(void *user, const char *doing, uint64_t done, uint64_t total);
   void *user;
-  const char *models; /* folder of trained models (weft_model_add); NULL: $WEFT_MODELS, $XDG_DATA_HOME/weft/models or
-                         ~/.local/share/weft/models. Without a model for its language a text is annotated by rules alone. */
-  unsigned layers;    /* of weft_layer */
+  const char *models;     /* folder of trained models (weft_model_add); NULL: $WEFT_MODELS, $XDG_DATA_HOME/weft/models or
+                             ~/.local/share/weft/models. Without a model for its language a text is annotated by rules alone. */
+  unsigned layers;        /* of weft_layer */
+  const char *judgements; /* WEFT_RESOLVE: JSONL file of judgements, as weft_store_judgements() gives them; may be NULL */
   weft_format format;
 } weft_options;
 
@@ -163,7 +165,8 @@ WEFT_API weft_code weft_store_show(weft_store *store, const char *name, const we
 /* One row an article: {id, outlet, published, title, url, story, snippet}; best match first. */
 WEFT_API weft_code weft_store_search(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
                                      void *sink_user, weft_error *error);
-/* One row an entity: {entity, name, type, variants: [{name, n, from, to}], articles, mentions, said}; most mentioned first.
+/* One row an entity: {entity, name, type, variants: [{name, n, from, to}], articles, mentions, said}; most mentioned first. When it
+ * may be one of a list also known: [{id, caption, topics, score, probability, sure}], see weft_store_known().
  * `name`: a name, an id, or an id of before; NULL: all people. With query->why also stories: [{story, name, published, articles,
  * why, score, company}]: by what it is known to be the same there, the company (names) that it shares with the stories before. */
 WEFT_API weft_code weft_store_people(weft_store *store, const char *name, const weft_query *query, const weft_options *options,
@@ -171,7 +174,8 @@ WEFT_API weft_code weft_store_people(weft_store *store, const char *name, const 
 /* What people judge about who is who is kept in a log in the store, and wins over what the program finds. */
 typedef enum weft_verdict { WEFT_SAME = 0, WEFT_DIFFERENT, WEFT_UNSURE } weft_verdict;
 
-/* Judges two entities; each is named by its id, an id of before, or a name that only one has. For WEFT_DIFFERENT `b` may be the
+/* Judges two entities; each is named by its id, an id of before, or a name that only one has; one of them may be "known:" and the
+ * id of a listed entity. For WEFT_DIFFERENT `b` may be the
  * id of an article: there `a` is somebody else. What follows is worked out at once. Hands the judgement's row to the sink (may be
  * NULL): {verdict, a: {article, name}, b: {article, name}, at, note}. `note` may be NULL. */
 WEFT_API weft_code weft_store_judge(weft_store *store, weft_verdict verdict, const char *a, const char *b, const char *note,
@@ -186,7 +190,17 @@ WEFT_API weft_code weft_store_add_judgements(weft_store *store, const char *cons
  * probability}, a and b as weft_store_people() gives them, the score as log odds. */
 WEFT_API weft_code weft_store_unsure(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
                                      void *sink_user, weft_error *error);
-/* All article rows by id, then all story rows by id: the same bytes for the same articles. */
+/* Adds entities that somebody else keeps a list of, from JSONL files of FollowTheMoney entities ("-" or none: standard input), so
+ * that they are looked for in the articles. One whose id is there is replaced, or seen when it says the same. Entities of schemata
+ * that articles do not name (addresses, passports) are counted in report->not_articles. No id of an entity of the articles changes. */
+WEFT_API weft_code weft_store_add_known(weft_store *store, const char *const *paths, size_t n_paths, const weft_options *options,
+                                        weft_report *report, weft_error *error);
+/* One row a listed entity: {id, schema, caption, name, alias ... (lists), matches: [{entity, name, type, score, probability, sure,
+ * why, articles, found_in: [{article, outlet, published, title}]}]}; those that are surely named first, then those that may be. */
+WEFT_API weft_code weft_store_known(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
+                                    void *sink_user, weft_error *error);
+/* All article rows by id, then all story rows by id: the same bytes for the same articles. With WEFT_FORMAT_FTM instead entities of
+ * FollowTheMoney, see docs/ftm.md: Articles by id, each with its Mentions, then Persons, Organizations and Addresses by id. */
 WEFT_API weft_code weft_store_export(weft_store *store, const weft_options *options, weft_sink sink, void *sink_user,
                                      weft_error *error);
 /* Checks every span, cluster and index; one row a fault: {where, what}. report->skipped counts them. */

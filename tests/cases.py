@@ -21,7 +21,8 @@ words stood in a link of the page. \\n and \\t stand for themselves in `text:`. 
 quotes (\\" inside); of a quote, its content spans joined by " ... ". Then key=value, the value bare or in double quotes:
 members of the annotation as in docs/rows.md; `counted`, `cue`, `source` of a quote compare as text, `members` of a
 group and `participants` of an event by their first mentions, joined by ", "; `relative` is "UNIT LO..HI"; `same` names the surface
-of another mention of the same entity, `speaker` that of a mention of the entity that speaks.
+of another mention of the same entity, `speaker` that of a mention of the entity that speaks, `entity` and `other` of an attribute
+those of mentions of whom it is said, and of the other person of a relation; `former` and `dead` are `yes` where they are true.
 All annotations of the kinds that a block names must be expected, but for mentions and events, of which there may be
 more. `=> none KIND`: there is no annotation of that kind. A block with `model: NAME` needs trained pipelines in the folder
 $WEFT_TEST_MODELS, and is skipped without; all others are annotated by rules alone. One TAP line a block; all texts go through one
@@ -32,7 +33,7 @@ import glob, json, os, re, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "cli"))
 from tap import *
 
-KINDS = ("time", "quantity", "mention", "quote", "citation", "event")
+KINDS = ("time", "quantity", "mention", "quote", "citation", "event", "attribute")
 MORE = ("mention", "event")  # kinds of which a text may have more than are expected
 MODELS = os.environ.get("WEFT_TEST_MODELS", "/nonexistent/models")
 TOKEN = re.compile(r'\s*(?:([A-Za-z_]+)=)?(?:"((?:[^"\\]|\\.)*)"|([^\s"=]+))')
@@ -124,10 +125,14 @@ def entities(text, notes, name):
 
 def value_of(text, notes, a, key, wanted):
     """What the annotation says under a key, in the words of a case."""
-    if key in ("same", "speaker"):
-        who = a.get("entity" if key == "same" else "speaker")
+    if key in ("same", "speaker") or (a["kind"] == "attribute" and key in ("entity", "other")):
+        who = a.get("entity" if key == "same" else key)
+        if wanted is None:
+            return who
         return wanted if who and who in entities(text, notes, wanted) else "(%s)" % who
     value = a.get(key)
+    if key in ("former", "dead"):
+        return "yes" if value else None
     if key in ("members", "participants"):
         return ", ".join(next((surface(text, m) for m in notes if m.get("entity") == e), e) for e in value or ())
     if key == "relative" and value:
@@ -154,7 +159,7 @@ def fits(text, notes, a, kind, words, keys):
 def told(text, notes, a):
     keys = {k: v for k, v in a.items() if k not in ("kind", "start", "end", "content")}
     return '%s "%s" %s' % (a["kind"], surface(text, a), " ".join("%s=%s" % (k, json.dumps(value_of(text, notes, a, k, ""), ensure_ascii=False))
-                                                               if k not in ("entity", "speaker") else "%s=%s" % (k, v) for k, v in keys.items()))
+                                                               if k not in ("entity", "speaker", "other") else "%s=%s" % (k, v) for k, v in keys.items()))
 
 
 def judge(block, row):

@@ -68,6 +68,7 @@ annotations annotate_article(arena *a, const article *in, pipeline_worker *w) {
   annotate_quotes(&c);
   annotate_citations(&c);
   annotate_citation_links(&c);
+  annotate_attributes(&c);
   annotate_events(&c);
   annotations out = in_order(a, &found);
   out.engine = engine_of(a, parsed);

@@ -1,4 +1,5 @@
-/* annotate.h - typed spans over one article's text: times, quantities, mentions, quotes, citations, events.
+/* annotate.h - typed spans over one article's text: times, quantities, mentions, quotes, citations, attributes,
+ * events.
  *
  *   text  Police said at least 12 people died on Tuesday.
  *         [mention/source]   [quantity 12..]   [time 2019-05-07]
@@ -21,7 +22,8 @@ typedef enum annotation_kind {
   ANNOTATION_MENTION,
   ANNOTATION_QUOTE,
   ANNOTATION_CITATION,
-  ANNOTATION_EVENT
+  ANNOTATION_EVENT,
+  ANNOTATION_ATTRIBUTE
 } annotation_kind;
 
 typedef struct span {
@@ -103,6 +105,15 @@ typedef struct annotation {
       str modality;      /* "would", "could", "should", "if", "planned", "expected", "wanted", "tried", "alleged"; empty: real */
       str tense;         /* "past", "present", "future"; empty: none said, as with nouns and infinitives */
     } event;
+    struct {       /* slots of TAC KBP slot filling (per:title, per:age, per:spouse ...), as they are said */
+      str what;    /* title, role, age, relation */
+      str value;   /* "senator", "mayor of port calder"; years of age; of a relation its base form, "wife" */
+      str entity;  /* of whom it is said */
+      str other;   /* of a relation: whose wife; else empty */
+      str speaker; /* in whose quotation the words stand; empty: the article says so itself */
+      bool former; /* "ex-wife", "former mayor" */
+      bool dead;   /* "late" */
+    } attribute;
   } as;
 } annotation;
 
@@ -152,6 +163,7 @@ void annotate_quotes(annotate_context *c);         /* after mentions: speakers a
 void annotate_citations(annotate_context *c);      /* after mentions */
 void annotate_citation_links(annotate_context *c); /* after citations; none without the page's links */
 void annotate_governors(annotate_context *c);      /* of the times and quantities so far */
+void annotate_attributes(annotate_context *c);     /* after mentions, quantities and quotes */
 void annotate_events(annotate_context *c);         /* after mentions and governors; none without a parse */
 
 #endif

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-static const char *const kind_names[] = {"time", "quantity", "mention", "quote", "citation", "event"};
+static const char *const kind_names[] = {"time", "quantity", "mention", "quote", "citation", "event", "attribute"};
 #define KINDS (sizeof kind_names / sizeof *kind_names)
 
 /* --- to a row ---------------------------------------------------------------------------------------------------- */
@@ -119,6 +119,15 @@ static json *new_annotation(writer *w, const annotation *in) {
     set_str(w, o, STR("polarity"), in->as.event.polarity);
     set_str(w, o, STR("modality"), in->as.event.modality);
     set_str(w, o, STR("tense"), in->as.event.tense);
+    break;
+  case ANNOTATION_ATTRIBUTE:
+    set_str(w, o, STR("what"), in->as.attribute.what);
+    set_str(w, o, STR("value"), in->as.attribute.value);
+    if (in->as.attribute.former) json_set(w->a, o, STR("former"), json_new_bool(w->a, true));
+    if (in->as.attribute.dead) json_set(w->a, o, STR("dead"), json_new_bool(w->a, true));
+    set_str(w, o, STR("entity"), in->as.attribute.entity);
+    set_str(w, o, STR("other"), in->as.attribute.other);
+    set_str(w, o, STR("speaker"), in->as.attribute.speaker);
     break;
   }
   return o;
@@ -256,6 +265,15 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
     out->as.event.polarity = json_get_str(o, STR("polarity"));
     out->as.event.modality = json_get_str(o, STR("modality"));
     out->as.event.tense = json_get_str(o, STR("tense"));
+    break;
+  case ANNOTATION_ATTRIBUTE:
+    out->as.attribute.what = json_get_str(o, STR("what"));
+    out->as.attribute.value = json_get_str(o, STR("value"));
+    out->as.attribute.former = json_is(json_get(o, STR("former")), JSON_TRUE);
+    out->as.attribute.dead = json_is(json_get(o, STR("dead")), JSON_TRUE);
+    out->as.attribute.entity = json_get_str(o, STR("entity"));
+    out->as.attribute.other = json_get_str(o, STR("other"));
+    out->as.attribute.speaker = json_get_str(o, STR("speaker"));
     break;
   }
   return true;

@@ -438,6 +438,11 @@ void filter_resolve(run *r, reader *in) {
   gathering g;
   gather_rows(r, in, "reading rows", &g, false);
   resolving c = {0};
+  judgements judged = {0};
+  if (r->options.judgements && read_judgements(r, &g.a, &r->options.judgements, 1, &judged, NULL) == WEFT_OK) {
+    judgements_settle(&g.a, &judged);
+    c.judged = &judged;
+  }
   each_story(r, &g, work_parties, keep_parties, &c, "gathering names");
   resolve_across(r, &g, &c);
   each_story(r, &g, work_resolve, keep_output, &c, "resolving");

@@ -9,6 +9,7 @@
 #define WEFT_API_FILTER_H
 
 #include "api/models.h"
+#include "resolve/judgement.h"
 #include "read/read.h"
 
 /* Most memory that one document may take on its way through a stage. */
@@ -70,6 +71,8 @@ void filter_thread(run *r, reader *in);
 void filter_resolve(run *r, reader *in);
 void filter_collate(run *r, reader *in);
 
+/* Judgements from JSONL files (judge.c), in order, not settled; rows that are none are told. */
+weft_code read_judgements(run *r, arena *a, const char *const *paths, size_t n_paths, judgements *out, weft_error *e);
 /* What follows from a store's articles and judgements (settle.c); goes on where a run before was cut off. */
 weft_code settle(run *r, struct weft_store *s, weft_error *e);
 

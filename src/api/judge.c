@@ -27,8 +27,21 @@ static weft_code cannot(store *s, const char *format, const char *what, weft_err
   return error_set(e, WEFT_ERROR_NOT_FOUND, str_c(s->path), BYTE_UNKNOWN, format, what);
 }
 
+/* Both sides of a judgement about an entity and one of a list. */
+static weft_code find_known_sides(store *s, arena *a, judgement *j, const char *x, const char *y, weft_error *e) {
+  bool first = str_starts(str_c(x), STR("known:"));
+  const char *listed = first ? x : y, *other = first ? y : x;
+  if (str_starts(str_c(other), STR("known:"))) return cannot(s, "both are of a list: nothing can be judged of '%.80s'", y, e);
+  if (!store_known_side(s, a, str_c(listed), first ? &j->a : &j->b))
+    return cannot(s, "no listed entity '%.80s' (`weft known` lists them)", listed, e);
+  str one = store_entity_named(s, a, other, e);
+  if (!one.len) return WEFT_ERROR_NOT_FOUND;
+  return store_entity_side(s, a, one, STR(""), first ? &j->b : &j->a) ? WEFT_OK : cannot(s, "no article names '%.80s'", other, e);
+}
+
 /* Both sides of a judgement about two entities, or about one and what is called so in an article. */
 static weft_code find_sides(store *s, arena *a, judgement *j, const char *x, const char *y, weft_error *e) {
+  if (str_starts(str_c(x), STR("known:")) || str_starts(str_c(y), STR("known:"))) return find_known_sides(s, a, j, x, y, e);
   str one = store_entity_named(s, a, x, e);
   if (!one.len) return WEFT_ERROR_NOT_FOUND;
   if (j->verdict == JUDGED_DIFFERENT && is_article(s, str_c(y))) {
@@ -87,11 +100,8 @@ weft_code weft_store_judgements(weft_store *s, const weft_options *options, weft
 /* --- import ---------------------------------------------------------------------------------------------------------- */
 
 typedef struct importing {
-  store *s;
-  arena a;
-  map known; /* rows that are there */
-  weft_error error;
-  weft_code code;
+  arena *a;
+  VECTOR(judgement) list;
 } importing;
 
 static void work_judgement(item *it) {
@@ -109,38 +119,52 @@ static void work_judgement(item *it) {
   run_item_fault(it, &told);
 }
 
-static uint64_t row_hash(arena *a, const judgement *j) { return hash_bytes(row_text(a, judgement_to_row(a, j)), 0); }
-
-static bool put_judgement(item *it) {
+static bool keep_judgement(item *it) {
   importing *in = it->context;
   if (!it->result) return true;
-  bool is_new;
-  map_put(&in->known, row_hash(&it->a, it->result), &is_new);
-  if (is_new) store_add_judgement(in->s, it->result), it->run->report.articles++;
-  else it->run->report.seen++;
-  return !in->s->q.fault;
+  judgement j;
+  if (judgement_from_row(json_parse(in->a, str_copy(in->a, row_text(&it->a, judgement_to_row(&it->a, it->result))), NULL), &j,
+                         NULL))
+    VECTOR_PUSH(in->a, in->list, j);
+  return true;
 }
+
+weft_code read_judgements(run *r, arena *a, const char *const *paths, size_t n_paths, judgements *out, weft_error *e) {
+  importing in = {.a = a};
+  *out = (judgements){0};
+  reader *from = reader_open(paths, n_paths, run_warn_reader, r);
+  if (!from) return error_set(e, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
+  run_items(r, from, "reading", work_judgement, keep_judgement, NULL, &in);
+  reader_close(from);
+  *out = (judgements){.items = in.list.items, .n = in.list.n};
+  return WEFT_OK;
+}
+
+static uint64_t row_hash(arena *a, const judgement *j) { return hash_bytes(row_text(a, judgement_to_row(a, j)), 0); }
 
 weft_code weft_store_add_judgements(weft_store *s, const char *const *paths, size_t n_paths, const weft_options *options,
                                     weft_report *report, weft_error *error) {
   run r;
   run_init(&r, options, NULL, NULL);
-  importing in = {.s = s};
-  reader *from = reader_open(paths, n_paths, run_warn_reader, &r);
-  if (!from) return error_set(error, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
-  arena_init(&in.a, 0);
-  map_init(&in.known, &in.a);
-  judgements there = store_all_judgements(s, &in.a);
-  for (size_t i = 0; i < there.n; i++) map_put(&in.known, row_hash(&in.a, &there.items[i]), NULL);
-  weft_code code = store_begin(s) ? WEFT_OK : sql_error(&s->q, s->path, error);
+  arena a;
+  arena_init(&a, 0);
+  judgements more, there = store_all_judgements(s, &a);
+  map known; /* rows that are there */
+  map_init(&known, &a);
+  for (size_t i = 0; i < there.n; i++) map_put(&known, row_hash(&a, &there.items[i]), NULL);
+  weft_code code = read_judgements(&r, &a, paths, n_paths, &more, error);
+  if (code == WEFT_OK && !store_begin(s)) code = sql_error(&s->q, s->path, error);
   if (code == WEFT_OK) {
-    run_items(&r, from, "reading", work_judgement, put_judgement, NULL, &in);
+    for (size_t i = 0; i < more.n; i++) {
+      bool is_new;
+      map_put(&known, row_hash(&a, &more.items[i]), &is_new);
+      if (is_new) store_add_judgement(s, &more.items[i]), r.report.articles++;
+      else r.report.seen++;
+    }
     code = store_end(s, error);
   }
-  reader_close(from);
-  arena_free(&in.a);
+  arena_free(&a);
   if (code == WEFT_OK) code = settle(&r, s, error);
-  run_end(&r);
   if (report) *report = r.report;
   return code;
 }

@@ -53,7 +53,8 @@ weft_code weft_store_show(weft_store *s, const char *name, const weft_options *o
 weft_code weft_store_export(weft_store *s, const weft_options *options, weft_sink sink, void *sink_user, weft_error *error) {
   run r;
   run_init(&r, options, sink, sink_user);
-  return closed(&r, store_export(s, emit, &r, error), error);
+  bool ftm = r.options.format == WEFT_FORMAT_FTM;
+  return closed(&r, ftm ? store_export_ftm(s, emit, &r, error) : store_export(s, emit, &r, error), error);
 }
 
 weft_code weft_store_verify(weft_store *s, const weft_options *options, weft_sink sink, void *sink_user, weft_report *report,

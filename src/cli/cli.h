@@ -6,6 +6,7 @@
  *   terminal.c  progress, faults, marking, widths
  *   show.c      a story or an article for a person to read
  *   models.c    `weft model`: packages to models, which there are
+ *   known.c     `weft known`: entities of a list, and the articles that name them
  *   lists.c     stories, search, people for a person to read
  *   judge.c     `weft merge`, `split`, `judge`, `judgements`: what people say about who is who
  */
@@ -87,12 +88,13 @@ int cli_person_why(void *user, const char *row, size_t length);
 int cli_fault_line(void *user, const char *row, size_t length);
 int cli_show_row(void *user, const char *row, size_t length);
 
-/* The command `weft model`, and those about judgements. */
+/* The command `weft model`, those about judgements, and `weft known`. */
 int cli_run_model(cli *c);
 int cli_run_merge(cli *c);
 int cli_run_split(cli *c);
 int cli_run_judge(cli *c);
 int cli_run_judgements(cli *c);
+int cli_run_known(cli *c);
 /* What commands that add end with: a line that counts, and the exit status. */
 int cli_added(cli *c, const weft_report *r, const char *what);
 /* What commands end with: tells the error, CLI_NOTHING; or that output was closed, CLI_SOME. */

@@ -14,9 +14,11 @@ const cli_option cli_options[] = {
     {"limit", "N", "at most so many"},
     {"why", NULL, "by what each is known to be the same, story by story"},
     {"ask", NULL, "ask about one pair after the other: s same, d different, u unsure, empty: later, q quit"},
+    {"judgements", "FILE", "what people judged, as `weft judgements` writes it"},
     {"note", "TEXT", "why you judge so; kept with the judgement"},
     {"layers", "LIST", "what rows get besides annotations: tokens (needs a model, see `weft model --help`)"},
-    {"format", "FORM", "rows (default), html (to look at), conllu or spacy (for Doc.from_json); the last two need a model"},
+    {"format", "FORM",
+     "annotate: rows (default), html (to look at), conllu or spacy (for Doc.from_json), which need a model; export: rows or ftm"},
     {"explain", NULL, "a line an annotation for people, with what made it; with --json: rows with `why`"},
     {"models", "DIR", "folder of models (default: $WEFT_MODELS, else ~/.local/share/weft/models)"},
     {"offsets", "UNIT", "how places in a text are counted: chars (default), bytes or utf16"},
@@ -82,6 +84,7 @@ int cli_added(cli *c, const weft_report *r, const char *what) {
 
 static int run_read(cli *c) { return run_stage(c, WEFT_READ); }
 static int run_annotate(cli *c) {
+  if (c->options.format == WEFT_FORMAT_FTM) return cli_wants("annotate", "a format of its own (`weft export` writes ftm)");
   if (c->explain && c->options.format != WEFT_FORMAT_ROWS) return cli_wants("annotate", "--explain or --format, not both");
   if (c->explain && c->json) c->options.layers |= WEFT_LAYER_WHY;
   else if (c->explain) c->options.format = WEFT_FORMAT_LINES;
@@ -180,7 +183,11 @@ static int run_people(cli *c) {
   return run_list(c, list_people, c->query.why ? cli_person_why : cli_person_line);
 }
 
-static int run_export(cli *c) { return c->n_words ? cli_wants("export", "no words") : run_list(c, list_export, cli_write_row); }
+static int run_export(cli *c) {
+  bool fits = c->options.format == WEFT_FORMAT_ROWS || c->options.format == WEFT_FORMAT_FTM;
+  if (!fits) return cli_wants("export", "rows or ftm as its format");
+  return c->n_words ? cli_wants("export", "no words") : run_list(c, list_export, cli_write_row);
+}
 
 static weft_report verify_report;
 
@@ -264,10 +271,18 @@ const cli_command cli_commands[] = {
      "so that it holds in any store with these articles.",
      "store threads json quiet help", "weft judgements > ours.jsonl\nweft judgements --store other.weft ours.jsonl",
      cli_run_judgements},
-    {"export", "", "write all articles and stories as JSON rows",
+    {"known", "[FILE...]", "list entities of a watch list and where they are named, or add them",
+     "With FILE (- is standard input) adds entities of FollowTheMoney, a JSON object a line, as OpenSanctions and others write\n"
+     "them: persons and organisations with their aliases. Without FILE lists them, those that are surely named in the articles\n"
+     "first, with the articles, then those that may be. `weft merge ENTITY known:ID` and `weft split` settle what is not sure.",
+     "store limit threads json quiet help",
+     "weft known watchlist.ftm.json\nweft known --limit 10\nweft split 'Ann Lee' known:Q1234", cli_run_known},
+    {"export", "", "write all articles and stories as JSON rows, or entities of FollowTheMoney",
      "All article rows in order of id, then all story rows in order of id: the same articles give the same bytes,\n"
-     "whatever their order, batches and threads were. docs/rows.md says every field.",
-     "store json quiet help", "weft export > everything.jsonl", run_export},
+     "whatever their order, batches and threads were. docs/rows.md says every field. With --format ftm entities of\n"
+     "FollowTheMoney: articles, mentions, and whom they mean. docs/ftm.md says what goes where.",
+     "store format json quiet help", "weft export > everything.jsonl\nweft export --format ftm > everything.ftm.json",
+     run_export},
     {"verify", "", "check every span, cluster and page in the store",
      "Checks every span against the stored text, every story against its articles, every page against its hash.\n"
      "Prints a line a fault; exit status 1 when there is one.",
@@ -300,8 +315,10 @@ const cli_command cli_commands[] = {
      "Adds `copies`, `story` and `thread`. A story that a row names already is kept. Rows leave in order of id.",
      "offsets threads quiet json help", "weft thread annotated.jsonl > threaded.jsonl", run_thread},
     {"resolve", "[FILE...]", "stage 4: one id a person, place or organisation",
-     "Gives mentions of the same person, place or organisation the same `entity` in all rows.", "offsets threads quiet json help",
-     "weft resolve threaded.jsonl > resolved.jsonl", run_resolve},
+     "Gives mentions of the same person, place or organisation the same `entity` in all rows: within a story by the names\n"
+     "alone, across stories also by whom and what they are named with. docs/resolve.md says how. Quotations of one\n"
+     "utterance get one `utterance`.",
+     "judgements offsets threads quiet json help", "weft resolve threaded.jsonl > resolved.jsonl", run_resolve},
     {"collate", "[FILE...]", "stage 5: what the articles of each story agree on, and where they differ",
      "Writes a row a story: its points with status and independent origins, its timeline, its quotations.",
      "offsets threads quiet json help", "weft read pages/ | weft annotate | weft thread | weft resolve | weft collate",

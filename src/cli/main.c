@@ -39,6 +39,7 @@ static bool set_option(cli *c, const char *name, const char *argument) {
   else if (!strcmp(name, "why")) c->query.why = 1;
   else if (!strcmp(name, "ask")) c->ask = true;
   else if (!strcmp(name, "note")) c->note = argument;
+  else if (!strcmp(name, "judgements")) c->options.judgements = argument;
   else if (!strcmp(name, "outlet")) c->query.outlet = argument;
   else if (!strcmp(name, "person")) c->query.person = argument;
   else if (!strcmp(name, "from")) c->query.from = argument;
@@ -56,9 +57,9 @@ static bool set_option(cli *c, const char *name, const char *argument) {
     c->options.offsets = (weft_offsets)n;
     return n < 3;
   } else if (!strcmp(name, "format")) {
-    n = choice(argument, (const char *const[]){"rows", "conllu", "spacy", "html"}, 4);
-    c->options.format = (weft_format)n;
-    return n < 4;
+    n = choice(argument, (const char *const[]){"rows", "conllu", "spacy", "html", "ftm"}, 5);
+    c->options.format = n == 4 ? WEFT_FORMAT_FTM : (weft_format)n;
+    return n < 5;
   } else if (!strcmp(name, "layers")) {
     c->options.layers = WEFT_LAYER_TOKENS;
     return !strcmp(argument, "tokens");

@@ -369,6 +369,20 @@ static hash_set unpack_set(unpacking *u) {
   return out;
 }
 
+static bool ascends(const hash_set *in) {
+  for (uint32_t i = 1; i < in->n; i++)
+    if (in->items[i - 1] >= in->items[i]) return false;
+  return true;
+}
+
+/* Whether its parts are such as parties_of_story makes them. */
+static bool is_party(const party *p) {
+  const name_key *k = &p->key;
+  if (!p->story.len || p->id.len < 2 || k->key.len < 2 || p->alias > ALIAS_GUESSED) return false;
+  if (k->person && p->block.len && (!k->last.len || (k->n_words > 1 && !k->first.len))) return false;
+  return ascends(&p->people) && ascends(&p->things) && ascends(&p->words);
+}
+
 bool party_unpack(arena *a, str bytes, party *out) {
   unpacking u = {a, bytes, 0, false};
   *out = (party){0};
@@ -394,5 +408,5 @@ bool party_unpack(arena *a, str bytes, party *out) {
     marks[i].verdict = (judgement_verdict)unpack_number(&u);
   }
   out->marks = marks;
-  return !u.bad && u.at == bytes.len;
+  return !u.bad && u.at == bytes.len && is_party(out);
 }

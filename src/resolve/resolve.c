@@ -426,7 +426,7 @@ entities resolve_story(arena *a, story_article *articles, size_t n, const judgem
   }
   size_t l = 0;
   for (uint32_t i = 0; i < n; i++) {
-    article_ids here = {.in = &articles[i], .locals = s.locals.items + l, .ids = ids};
+    article_ids here = {.in = &articles[i], .locals = s.locals.n ? s.locals.items + l : NULL, .ids = ids};
     names_init(&here.named, a);
     names_init(&here.groups, a);
     for (; l < s.locals.n && s.locals.items[l].article == i; l++) names_put(&here.named, s.locals.items[l].id);

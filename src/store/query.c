@@ -202,7 +202,9 @@ weft_code store_people(store *s, const char *name, const weft_query *query, stor
   bool go_on = true;
   for (size_t i = 0; go_on && i < ids.n && !s->q.fault; i++) {
     arena_reset(&a);
-    go_on = sink(user, &a, query->why ? store_entity_why(s, &a, ids.items[i]) : store_entity_row(s, &a, ids.items[i]));
+    json *row = query->why ? store_entity_why(s, &a, ids.items[i]) : store_entity_row(s, &a, ids.items[i]);
+    store_set_known(s, &a, row);
+    go_on = sink(user, &a, row);
   }
   arena_free(&a);
   arena_free(&args);

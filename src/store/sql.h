@@ -7,7 +7,7 @@
 
 #include <sqlite3.h>
 
-#define SQL_MOST_STATEMENTS 96
+#define SQL_MOST_STATEMENTS 160
 
 typedef struct sql {
   sqlite3 *db;

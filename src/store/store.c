@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <zstd.h>
 
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 #define APPLICATION_ID 0x57656674 /* "Weft", for file(1) */
 #define BUSY_MILLISECONDS 30000
 #define PACK_LEVEL 3
@@ -28,6 +28,7 @@ static const char schema[] =
     "CREATE TABLE entity_in(entity TEXT NOT NULL, article INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,"
     " type TEXT NOT NULL, n INTEGER NOT NULL, said INTEGER NOT NULL, PRIMARY KEY(entity, article, name)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX entity_in_article ON entity_in(article);"
+    "CREATE INDEX entity_in_key ON entity_in(key);"
     "CREATE TABLE party(story TEXT NOT NULL, id TEXT NOT NULL, block TEXT NOT NULL, bytes BLOB NOT NULL, marked INTEGER NOT NULL,"
     " entity TEXT, why TEXT, score REAL, PRIMARY KEY(story, id)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX party_block ON party(block);"
@@ -38,6 +39,9 @@ static const char schema[] =
     "CREATE TABLE moved(old TEXT PRIMARY KEY, entity TEXT NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE unsure(block TEXT NOT NULL, entity TEXT NOT NULL, other TEXT NOT NULL, score REAL NOT NULL,"
     " PRIMARY KEY(block, entity, other)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE known(id TEXT PRIMARY KEY, row TEXT NOT NULL) STRICT;"
+    "CREATE TABLE known_name(key TEXT NOT NULL, known TEXT NOT NULL, PRIMARY KEY(key, known)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX known_name_known ON known_name(known);"
     "CREATE TABLE dirty(story TEXT PRIMARY KEY, step INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE dirty_block(block TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
     "CREATE VIRTUAL TABLE article_text USING fts5(title, text, content='', tokenize='unicode61 remove_diacritics 2');";

@@ -7,6 +7,7 @@
  *   entity_in who is named in which article, how often, under which name
  *   party     who is named in a story, its block, and the entity across stories that it is (people.c)
  *   judgement what people said about who is who; joined: entities that were judged to be one; moved: where old ids lead
+ *   known     entities of lists that somebody else keeps, known_name: their names (known.c)
  *   unsure    pairs of entities that may be one
  *   dirty     stories whose names are to be gathered (step 0) or that are to be collated (step 1) before the store is up to date;
  *             dirty_block: blocks of names to be resolved in between
@@ -18,7 +19,7 @@
 #ifndef WEFT_STORE_STORE_H
 #define WEFT_STORE_STORE_H
 
-#include "resolve/party.h"
+#include "resolve/known.h"
 #include "store/sql.h"
 
 typedef struct weft_store store;
@@ -122,6 +123,13 @@ str store_entity_named(store *s, arena *a, const char *name, weft_error *e);
 json *store_entity_row(store *s, arena *a, str id);
 json *store_entity_why(store *s, arena *a, str id);
 
+/* Entities of lists (known.c). Of two with one id the later one stays. */
+store_put store_put_known(store *s, const known_entity *in);
+/* Sets `known` in the row of an entity: those of lists that it may be; nothing when there are none. */
+void store_set_known(store *s, arena *a, json *entity_row);
+/* The side of a judgement that "known:ID" means; false when there is none. */
+bool store_known_side(store *s, arena *a, str named, judgement_side *out);
+
 /* Lists (query.c): one JSON row at a time to `sink`, see include/weft.h. */
 typedef bool (*store_sink)(void *user, arena *a, json *row);
 weft_code store_list_stories(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e);
@@ -131,6 +139,8 @@ weft_code store_people(store *s, const char *name, const weft_query *query, stor
 weft_code store_unsure(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e);
 weft_code store_show(store *s, const char *name, store_sink sink, void *user, weft_error *e);
 weft_code store_export(store *s, store_sink sink, void *user, weft_error *e);
+weft_code store_export_ftm(store *s, store_sink sink, void *user, weft_error *e); /* ftm.c */
+weft_code store_list_known(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e);
 /* Checks everything (verify.c); a row {where, what} a fault. */
 weft_code store_verify(store *s, store_sink sink, void *user, uint64_t *n_faults, weft_error *e);
 

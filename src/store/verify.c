@@ -352,6 +352,8 @@ static void check_sqlite(verify *v, arena *a) {
       {"SELECT story FROM dirty", "story is not collated yet; run `weft add` again to finish"},
       {"SELECT entity FROM entity_in WHERE article NOT IN (SELECT handle FROM article) GROUP BY entity",
        "entity is in an article that is not stored"},
+      {"SELECT known FROM known_name WHERE known NOT IN (SELECT id FROM known) GROUP BY known",
+       "a name leads to a listed entity that is not stored"},
       {"SELECT 'full text' WHERE (SELECT count(*) FROM article_text_docsize) <> (SELECT count(*) FROM article)",
        "the full-text index does not have the articles that are stored"},
   };

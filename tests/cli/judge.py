@@ -126,6 +126,19 @@ def _():
         contains(r.err, "verdict")
 
 
+@test("the filter takes the same judgements, and gives what the store gives")
+def _():
+    with folder() as d:
+        s = store(d, WORLD)
+        weft("merge", "--quiet", "--store", s, "Ada Lind", "Ada Berg")
+        weft("split", "--quiet", "--store", s, who(s, "a1", "Michael Brown"), "a2")
+        path = write(os.path.join(d, "ours.jsonl"), weft("judgements", "--store", s).out)
+        rows = jsonl(WORLD)
+        for stage in (["read"], ["annotate"], ["thread"], ["resolve", "--judgements", path]):
+            rows = weft(*stage, "--quiet", data=rows).ok().out
+        same_lines(rows, b"\n".join(x for x in weft("export", "--store", s).out.split(b"\n") if not x.startswith(b'{"story"')), "filters against export")
+
+
 @test("of two judgements about one pair the last one counts")
 def _():
     with folder() as d:

@@ -112,6 +112,11 @@ static const char *const loose_words[] = {
 static const char *const roles_to[] = {"adviser", "advisor",   "aide",  "ambassador", "assistant", "consultant",
                                        "counsel", "counselor", "envoy", "heir",       "secretary"};
 
+/* Behind "for" and "at": a time, and not whom somebody works for. */
+static const char *const times_behind[] = {"age",   "beginning", "day",   "days",   "decade", "decades", "end",   "last", "least",
+                                           "life",  "moment",    "month", "months", "most",   "once",    "point", "some", "start",
+                                           "stage", "time",      "times", "week",   "weeks",  "while",   "year",  "years"};
+
 /* Adverbs between a name and what it is said to be. */
 static const char *const skipped_adverbs[] = {"actually",   "already", "also",  "currently", "formerly",
                                               "herself",    "himself", "just",  "now",       "once",

@@ -1,5 +1,5 @@
-/* html_style.h - the head of the document that shows annotations: style and legend. Written for Weft. The boxes of the legend turn
- * kinds on and off by :has(), without a script. Light and dark by the reader's own setting. */
+/* html_style.h - the head of the document that shows annotations: style and legend. Written for Weft. The boxes of the legend
+ * turn kinds on and off by :has(), without a script. Light and dark by the reader's own setting. */
 #ifndef WEFT_ANNOTATE_DATA_HTML_STYLE_H
 #define WEFT_ANNOTATE_DATA_HTML_STYLE_H
 
@@ -10,12 +10,13 @@ static const char *const html_head[] = {
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
     "<meta name=\"referrer\" content=\"no-referrer\">\n<title>Weft: annotated articles</title>\n<style>\n"
     ":root{color-scheme:light dark;--paper:#fff;--page:#f3f2ee;--ink:#1c1b19;--dim:#66635c;--line:#d9d6cd;"
-    "--time:#cfe3fb;--quantity:#fbe3b4;--mention:#d3efd0;--citation:#e6d8f8;--event:#b3262e;"
+    "--time:#cfe3fb;--quantity:#fbe3b4;--mention:#d3efd0;--citation:#e6d8f8;--event:#b3262e;--attribute:#0b62b5;"
     "--q0:#0b62b5;--q1:#b3261e;--q2:#1d7a34;--q3:#8a4baf;--q4:#a35c00;--q5:#00757a}\n"
     "@media(prefers-color-scheme:dark){:root{--paper:#1d1f22;--page:#131416;--ink:#e8e6e1;--dim:#a09c93;--line:#3a3d42;"
-    "--time:#1f4368;--quantity:#5c4412;--mention:#23502a;--citation:#4a3569;--event:#ff9a92;"
+    "--time:#1f4368;--quantity:#5c4412;--mention:#23502a;--citation:#4a3569;--event:#ff9a92;--attribute:#7fb7f5;"
     "--q0:#6db3f8;--q1:#ff8a80;--q2:#7bd88f;--q3:#d0a0f0;--q4:#f0b050;--q5:#5fd0d4}}\n"
-    "*{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--ink);font:17px/1.9 Georgia,'Times New Roman',serif}\n"
+    "*{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--ink);font:17px/1.9 Georgia,'Times New "
+    "Roman',serif}\n"
     "header,.about,.who,.list,.key{font:14px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}\n",
     ".key{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.3em .7em;align-items:center;padding:.5em 1em;"
     "background:var(--paper);border-bottom:1px solid var(--line)}\n"
@@ -29,7 +30,8 @@ static const char *const html_head[] = {
     ".text span{border-radius:.2em;-webkit-box-decoration-break:clone;box-decoration-break:clone}\n"
     ".time,.quantity,.mention,.citation,.event{padding:.08em 0}\n"
     ".time{background:var(--time)}.quantity{background:var(--quantity)}.mention{background:var(--mention)}"
-    ".citation{background:var(--citation)}.event{color:var(--event)}\n",
+    ".citation{background:var(--citation)}.event{color:var(--event)}"
+    ".attribute{text-decoration:underline dotted 2px var(--attribute);text-underline-offset:.3em}b.attribute{color:inherit}\n",
     ".content,.cue,.source{padding-bottom:.12em}.content{border-bottom:2px solid var(--q)}.cue{border-bottom:3px double var(--q)}"
     ".source{border-bottom:3px dotted var(--q)}\n"
     ".q0{--q:var(--q0)}.q1{--q:var(--q1)}.q2{--q:var(--q2)}.q3{--q:var(--q3)}.q4{--q:var(--q4)}.q5{--q:var(--q5)}\n"
@@ -52,6 +54,7 @@ static const char *const html_head[] = {
     "body:has(#see-time:not(:checked)) .text .time,body:has(#see-quantity:not(:checked)) .text .quantity,"
     "body:has(#see-mention:not(:checked)) .text .mention,body:has(#see-citation:not(:checked)) .text .citation,"
     "body:has(#see-event:not(:checked)) .text .event{background:none;color:inherit}\n"
+    "body:has(#see-attribute:not(:checked)) .text .attribute{text-decoration:none}\n"
     "body:has(#see-mention:not(:checked)) .text .mention::before,"
     "body:has(#see-quote:not(:checked)) .text :is(.content,.cue,.source)::before{content:none}\n"
     "body:has(#see-quote:not(:checked)) .text :is(.content,.cue,.source){border-bottom-color:transparent}\n"
@@ -61,6 +64,7 @@ static const char *const html_head[] = {
     "<label><input type=\"checkbox\" id=\"see-mention\" checked><b class=\"mention\">mention</b></label>\n"
     "<label><input type=\"checkbox\" id=\"see-event\" checked><b class=\"event\">event</b></label>\n"
     "<label><input type=\"checkbox\" id=\"see-citation\" checked><b class=\"citation\">citation</b></label>\n"
+    "<label><input type=\"checkbox\" id=\"see-attribute\" checked><b class=\"attribute\">attribute</b></label>\n"
     "<label><input type=\"checkbox\" id=\"see-quote\" checked>quote: <span class=\"q0 content\">content</span>"
     "<span class=\"q0 cue\">cue</span><span class=\"q0 source\">source</span></label>\n"
     "<small>Touch or point at a mark to see its fields.</small>\n</div>",

@@ -28,7 +28,7 @@
 
 /* One or both only reported. */
 #define INDIRECT_MATCHED 7.0f
-#define INDIRECT_CONTENT 3u
+#define INDIRECT_CONTENT 4u
 #define INDIRECT_COVER 0.7f
 #define INDIRECT_DENSITY 0.65f
 #define UNKNOWN_INDIRECT_MATCHED 14.0f
