@@ -165,10 +165,12 @@ WEFT_API weft_code weft_store_show(weft_store *store, const char *name, const we
 /* One row an article: {id, outlet, published, title, url, story, snippet}; best match first. */
 WEFT_API weft_code weft_store_search(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
                                      void *sink_user, weft_error *error);
-/* One row an entity: {entity, name, type, variants: [{name, n, from, to}], articles, mentions, said}; most mentioned first. When it
- * may be one of a list also known: [{id, caption, topics, score, probability, sure}], see weft_store_known().
- * `name`: a name, an id, or an id of before; NULL: all people. With query->why also stories: [{story, name, published, articles,
- * why, score, company}]: by what it is known to be the same there, the company (names) that it shares with the stories before. */
+/* One row an entity: {entity, name, type, variants: [{name, n, from, to}], articles, mentions, said,
+ * attributes}; most mentioned first. attributes: [{what, value, former, dead, other, other_name, speaker, speaker_name, n, from,
+ * to}], what articles say of it (docs/annotations.md), said in n articles of these days, most first, at most 50. When it may be
+ * one of a list also known: [{id, caption, topics, score, probability, sure}], see weft_store_known(). `name`: a name, an id, or
+ * an id of before; NULL: all people. With query->why also stories: [{story, name, published, articles, why, score, company}]: by
+ * what it is known to be the same there, the company (names) that it shares with the stories before. */
 WEFT_API weft_code weft_store_people(weft_store *store, const char *name, const weft_query *query, const weft_options *options,
                                      weft_sink sink, void *sink_user, weft_error *error);
 /* What people judge about who is who is kept in a log in the store, and wins over what the program finds. */
@@ -191,16 +193,18 @@ WEFT_API weft_code weft_store_add_judgements(weft_store *store, const char *cons
 WEFT_API weft_code weft_store_unsure(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
                                      void *sink_user, weft_error *error);
 /* Adds entities that somebody else keeps a list of, from JSONL files of FollowTheMoney entities ("-" or none: standard input), so
- * that they are looked for in the articles. One whose id is there is replaced, or seen when it says the same. Entities of schemata
- * that articles do not name (addresses, passports) are counted in report->not_articles. No id of an entity of the articles changes. */
+ * that they are looked for in the articles. One whose id is there is replaced, or seen when it says the same. Entities of
+ * schemata that articles do not name (addresses, passports) are counted in report->not_articles. No id of an entity of the
+ * articles changes. */
 WEFT_API weft_code weft_store_add_known(weft_store *store, const char *const *paths, size_t n_paths, const weft_options *options,
                                         weft_report *report, weft_error *error);
-/* One row a listed entity: {id, schema, caption, name, alias ... (lists), matches: [{entity, name, type, score, probability, sure,
- * why, articles, found_in: [{article, outlet, published, title}]}]}; those that are surely named first, then those that may be. */
+/* One row a listed entity: {id, schema, caption, name, alias ... (lists), matches: [{entity, name, type, score, probability,
+ * sure, why, articles, found_in: [{article, outlet, published, title}]}]}; those that are surely named first, then those that may
+ * be. */
 WEFT_API weft_code weft_store_known(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
                                     void *sink_user, weft_error *error);
-/* All article rows by id, then all story rows by id: the same bytes for the same articles. With WEFT_FORMAT_FTM instead entities of
- * FollowTheMoney, see docs/ftm.md: Articles by id, each with its Mentions, then Persons, Organizations and Addresses by id. */
+/* All article rows by id, then all story rows by id: the same bytes for the same articles. With WEFT_FORMAT_FTM instead entities
+ * of FollowTheMoney, see docs/ftm.md: Articles by id, each with its Mentions, then Persons, Organizations and Addresses by id. */
 WEFT_API weft_code weft_store_export(weft_store *store, const weft_options *options, weft_sink sink, void *sink_user,
                                      weft_error *error);
 /* Checks every span, cluster and index; one row a fault: {where, what}. report->skipped counts them. */

@@ -134,7 +134,7 @@ def value_of(text, notes, a, key, wanted):
     if key in ("former", "dead"):
         return "yes" if value else None
     if key in ("members", "participants"):
-        return ", ".join(next((surface(text, m) for m in notes if m.get("entity") == e), e) for e in value or ())
+        return ", ".join(next((surface(text, m) for m in notes if m["kind"] == "mention" and m.get("entity") == e), e) for e in value or ())
     if key == "relative" and value:
         return "%s %d..%d" % (value["unit"], value["lo"], value["hi"])
     if isinstance(value, list):

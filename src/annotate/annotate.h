@@ -40,6 +40,17 @@ typedef struct strs {
   uint32_t n;
 } strs;
 
+/* A word near another one in the tree of its sentence, `distance` edges away. */
+typedef struct near_word {
+  span at;
+  uint32_t distance;
+} near_word;
+
+typedef struct near_words {
+  near_word *items;
+  uint32_t n;
+} near_words;
+
 /* A time that hangs on a day of publication which is not known: `lo` to `hi` whole units from it ("last month": month, -1, -1).
  */
 typedef struct time_relative {
@@ -53,6 +64,7 @@ typedef struct annotation {
   span at;
   const char *rule; /* what made it, for people; NULL: not told. Never in rows (shown.h) */
   span governor; /* times and quantities: the word that the value depends on ("married" for four years); empty without a parse */
+  near_words near; /* times and quantities: content words near the value in the tree, the nearest first; none without a parse */
   union {
     struct {        /* TIMEX3 (Pustejovsky et al. 2003; TimeML 1.2.1) */
       str type;     /* DATE, TIME, DURATION, SET */

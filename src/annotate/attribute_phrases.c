@@ -21,6 +21,7 @@ bool attribute_person_at(const attribute_words *w, uint32_t i, person *out) {
 
 /* Without "ex-" and "then-". */
 static str without_start(str word, bool *former) {
+  if (str_find_char(word, '-', 0) == SIZE_MAX) return word;
   for (size_t i = 0; i < sizeof no_more_starts / sizeof *no_more_starts; i++) {
     str start = str_c(no_more_starts[i]);
     if (word.len <= start.len || !str_starts(word, start)) continue;
@@ -52,6 +53,7 @@ const char *attribute_relation(const attribute_words *w, uint32_t i) {
 bool attribute_is_office(const attribute_words *w, uint32_t i) {
   const lang_doc *d = w->d;
   if (i >= d->n || !token_is_word(d, i) || d->shape[i] == LANG_CLITIC || d->shape[i] == LANG_NUMBER) return false;
+  if (!has_class(w->r, i, WORD_ROLE | WORD_TITLE) && str_find_char(d->lower[i], '-', 0) == SIZE_MAX) return false;
   bool former = false;
   str word = without_start(d->lower[i], &former);
   if (str_eq(word, STR("lady"))) return i > 0 && token_is(d, i - 1, STR("first"));
@@ -77,6 +79,10 @@ void attribute_add_bearing(const attribute_words *w, uint32_t i, bearing *b) {
 
 bool attribute_is_loose(const attribute_words *w, uint32_t i) {
   if (token_is(w->d, i, STR("first")) && token_is(w->d, i + 1, STR("lady"))) return false;
+  uint32_t m = w->r->mention[i];
+  if (w->r->capital[i] && token_is(w->d, i, STR("new")) && i + 1 < w->d->n && w->r->mention[i + 1]) return false;
+  if (m && w->r->capital[i] && ((i > 0 && w->r->mention[i - 1] == m) || (i + 1 < w->d->n && w->r->mention[i + 1] == m)))
+    return false; /* "New York" */
   return w->age[i] || STR_LISTED(loose_words, w->d->lower[i]) || STR_LISTED(unreal_words, w->d->lower[i]) ||
          has_class(w->r, i, WORD_GROUP);
 }
@@ -84,20 +90,31 @@ bool attribute_is_loose(const attribute_words *w, uint32_t i) {
 static bool modifies(const attribute_words *w, uint32_t i, uint32_t end) {
   static const char *const relations[] = {"amod", "compound", "nmod"};
   uint32_t t = w->p->of[i], head = w->p->word[w->p->d->head[t]];
+  bool joined = i > 0 && token_is_char(w->d, i - 1, '-') && !w->d->space[i]; /* "L.A.-based" */
+  bool before_title = !w->r->capital[i] && w->r->capital[i + 1];             /* "neurologist Dr. Lee" */
+  bool gerund = !w->r->capital[i] && str_ends(w->d->lower[i], STR("ing"));
+  if (joined || before_title || gerund || has_class(w->r, i, WORD_CALENDAR)) return false;
   return STR_LISTED(relations, parsed_dep(w->p, t)) && head > i && head < end;
 }
 
 bool attribute_extends(const attribute_words *w, uint32_t i, uint32_t end) {
   const lang_doc *d = w->d;
   const reading *r = w->r;
-  bool opens = i == d->sentences[d->sentence[i]].first;
+  bool opens = i == d->sentences[d->sentence[i]].first || (!token_is_word(d, i - 1) && !token_is_char(d, i - 1, ','));
   person other;
   if (w->age[i]) return true;
   if (!token_is_word(d, i) || d->shape[i] == LANG_CLITIC || d->shape[i] == LANG_NUMBER) return false;
   if (attribute_person_at(w, i, &other)) return false;
   if (token_is(d, i, STR("then")) || token_is(d, i, STR("once"))) return !opens && !token_is_char(d, i - 1, ',');
-  if (attribute_is_loose(w, i)) return true;
-  if (has_class(r, i, WORD_FUNCTION)) return false;
+  bool former = false;
+  if (attribute_is_loose(w, i) || (token_is(d, i, STR("first")) && token_is(d, i + 1, STR("lady")))) return true;
+  if (has_class(r, i, WORD_FUNCTION | WORD_CALENDAR)) return false;
+  if (without_start(d->lower[i], &former).len < d->lower[i].len || STR_LISTED(office_modifiers, d->lower[i])) return true;
+  bool small_role = !r->capital[i] && r->capital[i + 1] && has_class(r, i, WORD_ROLE | WORD_TITLE);
+  if (small_role) return false; /* "rising star Senator Ann Lee" */
+  bool shouts = d->shape[i] == LANG_UPPER && d->lower[i].len > 4 && !r->mention[i];
+  if (shouts || (r->capital[i] && !r->mention[i] && (str_ends(d->lower[i], STR("ing")) || str_ends(d->lower[i], STR("ed")))))
+    return false;
   uint64_t known = WORD_ROLE | WORD_TITLE | WORD_ROLE_MODIFIER | WORD_GROUP | WORD_PLACE | WORD_ORGANISATION | WORD_OUTLET;
   if (has_class(r, i, known) && !(r->verbs[i] && opens)) return true;
   if (r->capital[i] && (!opens || r->mention[i])) return true;
@@ -135,7 +152,9 @@ static bool in_complement(const attribute_words *w, uint32_t k, uint32_t end) {
   if (d->shape[k] == LANG_CLITIC) return str_eq(d->lower[k], STR("'s")) || d->lower[k].len == 1;
   if (d->shape[k] == LANG_NUMBER) return false;
   if (w->r->capital[k] && !has_class(w->r, k, WORD_CALENDAR)) return true;
-  if (token_is(d, k, STR("and"))) return k + 1 < end && w->r->capital[k - 1] && w->r->capital[k + 1];
+  if (token_is(d, k, STR("and")))
+    return k + 1 < end && token_is_word(d, k + 1) && w->r->capital[k - 1] == w->r->capital[k + 1] &&
+           !has_class(w->r, k + 1, WORD_FUNCTION | WORD_ROLE | WORD_TITLE) && !looks_like_verb(w, k + 1) && !w->r->verbs[k + 1];
   if (token_is(d, k, STR("the")) || token_is(d, k, STR("of")) || token_is(d, k, STR("a")) || token_is(d, k, STR("an")))
     return true;
   if (has_class(w->r, k, WORD_POSSESSIVE)) return true;
@@ -156,8 +175,9 @@ static uint32_t one_complement(const attribute_words *w, uint32_t noun, uint32_t
     if (!of && STR_LISTED(times_behind, d->lower[k])) return j;
     k++;
   }
-  while (k > j + 1 && (has_class(w->r, k - 1, WORD_DETERMINER | WORD_POSSESSIVE) || token_is(d, k - 1, STR("of")) ||
-                       d->shape[k - 1] == LANG_CLITIC || !token_is_word(d, k - 1)))
+  if (k > j + 1 && d->shape[k - 1] == LANG_CLITIC) return j; /* "the author of the court's Monday decision" */
+  while (k > j + 1 &&
+         (has_class(w->r, k - 1, WORD_DETERMINER | WORD_POSSESSIVE) || token_is(d, k - 1, STR("of")) || !token_is_word(d, k - 1)))
     k--;
   return k > j + 1 ? k : j;
 }

@@ -9,12 +9,15 @@
 #include "annotate/attribute_phrases.h"
 
 #include "annotate/data/attribute_words.h"
+#include "annotate/data/name_words.h"
 
 #include <math.h>
 
-#define LONGEST_PHRASE 7u   /* words of title and description before a name, or from an article to its noun */
-#define LONGEST_BETWEEN 6u  /* words between "of" and the name of the other person */
-#define LONGEST_TO_DEATH 8u /* words between "died" and the age */
+#define LONGEST_PHRASE 7u    /* words of title and description before a name, or from an article to its noun */
+#define LONGEST_BETWEEN 6u   /* words between "of" and the name of the other person */
+#define LONGEST_TO_DEATH 8u  /* words between "died" and the age */
+#define LONGEST_LOOK 60u     /* words back to others for whom a pronoun could stand */
+#define LEAST_IN_BRACKETS 10 /* years: "(2)" counts something else */
 #define MOST_ADVERBS 2u
 #define MOST_REPEATED 8u /* attributes back that may be the same one found in another way */
 
@@ -24,14 +27,16 @@ typedef struct found {
   uint32_t first, last; /* words */
   str value, other;
   bearing said;
+  bool claimed; /* behind a verb: "is a baker" */
 } found;
 
 static bool is(str a, const char *b) { return str_eq(a, str_c(b)); }
 
-/* The speaker, where the words stand in a quotation. */
-static str speaker_of(const attribute_words *w, uint32_t first, uint32_t last) {
+/* The speaker, where the words stand in a quotation. Outside quotation marks titles and appositions are the article's own words:
+ * only what is claimed behind a verb is the speaker's. */
+static str speaker_of(const attribute_words *w, uint32_t first, uint32_t last, bool claimed) {
   uint32_t q = w->quote[first];
-  if (!q || w->quote[last - 1] != q) return (str){0};
+  if (!q || w->quote[last - 1] != q || (!claimed && !w->r->quoted[first])) return (str){0};
   return w->c->out->list.items[q - 1].as.quote.speaker;
 }
 
@@ -42,7 +47,7 @@ static void emit(const attribute_words *w, const person *whose, const found *f) 
   out.as.attribute.value = f->value;
   out.as.attribute.entity = whose->who;
   out.as.attribute.other = f->other;
-  out.as.attribute.speaker = speaker_of(w, f->first, f->last);
+  out.as.attribute.speaker = speaker_of(w, f->first, f->last, f->claimed);
   out.as.attribute.former = f->said.former;
   out.as.attribute.dead = f->said.dead;
   const annotation_list *all = w->c->out;
@@ -61,7 +66,7 @@ static void emit_age(const attribute_words *w, const person *whose, uint32_t tok
   while (first > 0 && w->age[first - 1] == age) first--;
   while (last < w->d->n && w->age[last] == age) last++;
   double years = w->c->out->list.items[age - 1].as.quantity.lo;
-  emit(w, whose, &(found){"age", why, first, last, .value = str_format(w->c->a, "%.0f", years)});
+  emit(w, whose, &(found){.what = "age", .why = why, .first = first, .last = last, .value = str_format(w->c->a, "%.0f", years)});
 }
 
 static void emit_office(const attribute_words *w, const person *whose, found f, uint32_t noun) {
@@ -72,9 +77,35 @@ static void emit_office(const attribute_words *w, const person *whose, found f, 
 static uint32_t sentence_first(const attribute_words *w, uint32_t i) { return w->d->sentences[w->d->sentence[i]].first; }
 static uint32_t sentence_last(const attribute_words *w, uint32_t i) { return w->d->sentences[w->d->sentence[i]].last; }
 
-static bool is_of_relation(str lower) { return is(lower, "his") || is(lower, "her"); }
+/* Whether a pronoun can be trusted: the sentence names nobody else before it (`alone`); or its bearer nearest, or nobody before
+ * it at the sentence's beginning. Of "when he was 18, Bo Ray left" it may stand for who is named behind it. */
+static bool pronoun_is_sure(const attribute_words *w, const person *p, bool alone) {
+  person other;
+  uint32_t begin = sentence_first(w, p->first);
+  for (uint32_t i = p->first, n = 0; i > begin && n < LONGEST_LOOK; i--, n++) {
+    if (!attribute_person_at(w, i - 1, &other)) continue;
+    if (!str_eq(other.who, p->who)) return false;
+    if (!alone) return true;
+  }
+  uint32_t end = sentence_last(w, p->first);
+  if (!alone) return p->first == begin;
+  if (p->first == begin || !has_class(w->r, p->first - 1, WORD_SUBORDINATOR)) return true;
+  for (uint32_t i = p->last; i < end && i - p->last < LONGEST_LOOK; i++)
+    if (attribute_person_at(w, i, &other)) return str_eq(other.who, p->who);
+  return true;
+}
 
-/* Whose the phrase is that begins behind word i: "his", "my" in somebody's speech, "Bo Ray's". */
+/* "Ann Lee and her": who stands before "and". */
+static bool joined_before(const attribute_words *w, uint32_t i, person *out) {
+  uint32_t begin = sentence_first(w, i);
+  if (i < begin + 2 || !token_is(w->d, i - 1, STR("and"))) return false;
+  i -= 2;
+  if (i > begin && token_is_char(w->d, i, ',')) i--;
+  return attribute_person_at(w, i, out) && out->named;
+}
+
+/* Whose the phrase is that begins behind word i: "his", "my" in somebody's speech, "Bo Ray's". *who is empty when it is not sure
+ * for whom "his" stands. */
 static bool owner_at(const attribute_words *w, uint32_t i, uint32_t *first, str *who) {
   const lang_doc *d = w->d;
   person p;
@@ -88,8 +119,10 @@ static bool owner_at(const attribute_words *w, uint32_t i, uint32_t *first, str 
     *who = w->c->out->list.items[w->quote[i] - 1].as.quote.speaker;
     return who->len > 0;
   }
-  if (!is_of_relation(d->lower[i]) || !attribute_person_at(w, i, &p)) return false;
-  *who = p.who;
+  if ((!is(d->lower[i], "his") && !is(d->lower[i], "her")) || !attribute_person_at(w, i, &p)) return false;
+  person before;
+  if (joined_before(w, i, &before)) *who = before.who;
+  else *who = pronoun_is_sure(w, &p, false) ? p.who : (str){0};
   return true;
 }
 
@@ -131,7 +164,8 @@ static void relation_before(const attribute_words *w, const person *p, uint32_t 
     f.why = comma ? "relation: owner, noun and name between commas" : "relation: owner and noun before the name";
     if (comma && (!name_is_closed(w, p) || !name_is_apposed(w, p, noun, f.first))) return;
   } else if (!comma && left == noun && left >= begin + 2 && token_is(d, left - 1, STR("and")) &&
-             attribute_person_at(w, left - 2, &other) && other.named) {
+             attribute_person_at(w, left - 2, &other) && other.named && d->shape[noun] != LANG_CAPITAL &&
+             (other.first == begin || !attribute_relation(w, other.first - 1))) {
     f.first = left, f.other = other.who;
     f.why = "relation: \"X and husband Y\"";
   } else return;
@@ -141,16 +175,23 @@ static void relation_before(const attribute_words *w, const person *p, uint32_t 
 
 static void office_before(const attribute_words *w, const person *p, uint32_t head, uint32_t last) {
   const lang_doc *d = w->d;
+  person other;
   uint32_t begin = sentence_first(w, head), left = head;
   while (left > begin && head - left < LONGEST_PHRASE && attribute_extends(w, left - 1, p->last)) left--;
+  bool part_of = left > begin + 2 && left < head && token_is(d, left - 1, STR("of")) && w->r->capital[left - 2];
+  if (part_of) left++; /* "Joint Chiefs of Staff General Lee" */
   found f = {.first = left, .last = last, .what = "role", .why = "role before the name"};
   for (uint32_t i = left; i <= head; i++) attribute_add_bearing(w, i, &f.said);
   if (f.said.unreal) return;
   bool the = left > begin && token_is(d, left - 1, STR("the"));
   bool owned = left > begin && (d->shape[left - 1] == LANG_CLITIC || has_class(w->r, left - 1, WORD_POSSESSIVE));
   if (left > begin && (token_is(d, left - 1, STR("a")) || token_is(d, left - 1, STR("an")))) return;
-  bool title = attribute_is_title(w, head);
-  if (title && !owned && !(the && !w->r->capital[head])) f.what = "title", f.why = "title before the name";
+  bool capital = w->r->capital[head] && left > begin;
+  bool name = capital && left == head && p->last == p->first + 1 && !has_class(w->r, head, WORD_TITLE);
+  if (name) return; /* "Executive Branch", "Star Trek" */
+  bool title = capital ? has_class(w->r, head, WORD_TITLE) : attribute_is_title(w, head) && !owned && !the;
+  if (left > begin && attribute_person_at(w, left - 1, &other)) return; /* "Larry King Live" */
+  if (title) f.what = "title", f.why = "title before the name";
   if (f.said.age) emit_age(w, p, f.said.age - 1, "age: in a phrase before the name");
   while (f.first < head && w->age[f.first]) f.first++;
   emit_office(w, p, f, head);
@@ -165,7 +206,9 @@ static bool office_of_before(const attribute_words *w, const person *p) {
          (w->r->capital[k - 1] || token_is(d, k - 1, STR("staff")) || token_is(d, k - 1, STR("the"))) &&
          !attribute_person_at(w, k - 1, &other))
     k--;
-  if (k == p->first || token_is(d, p->first - 1, STR("the")) || k < begin + 2 || !token_is(d, k - 1, STR("of")) || !attribute_is_office(w, k - 2)) return false;
+  if (k == p->first || token_is(d, p->first - 1, STR("the")) || k < begin + 2 || !token_is(d, k - 1, STR("of")) ||
+      !attribute_is_office(w, k - 2))
+    return false;
   office_before(w, p, k - 2, p->first);
   return true;
 }
@@ -200,16 +243,27 @@ static void apposed_before(const attribute_words *w, const person *p) {
 
 static void before_name(const attribute_words *w, const person *p) {
   const lang_doc *d = w->d;
-  if (p->first == sentence_first(w, p->first)) return;
+  if (p->first == sentence_first(w, p->first) || !w->r->capital[p->first] || STR_LISTED(name_suffixes, d->lower[p->first]))
+    return;
+  bool single = p->last == p->first + 1;
+  if (single && (d->lower[p->first].len == 1 || token_is(d, p->first, STR("general")))) return; /* "Gen X", "Inspector General" */
+  if (!single && has_class(w->r, p->first, WORD_ORGANISATION_HEAD | WORD_ORGANISATION_START))
+    return; /* "Office of the President" */
+  if (has_class(w->r, p->last - 1, WORD_GROUP) && !has_class(w->r, p->last - 1, WORD_GIVEN)) return; /* a "black American" */
+  if (has_class(w->r, p->last - 1, WORD_ORGANISATION_HEAD | WORD_PLACE_HEAD | WORD_EVENT)) return;   /* "Major League Baseball" */
   uint32_t h = p->first - 1;
+  if (has_class(w->r, h, WORD_FUNCTION)) return;
   if (token_is_char(d, h, ',')) apposed_before(w, p);
   else if (attribute_relation(w, h)) relation_before(w, p, h, false);
-  else if (attribute_is_office(w, h)) office_before(w, p, h, p->first);
+  else if (token_is(d, h, STR("chief")) && h > 1 && token_is(d, h - 1, STR("in")) && attribute_is_office(w, h - 2))
+    office_before(w, p, h - 2, p->first); /* "editor in chief" */
+  else if (attribute_is_office(w, h) && !STR_LISTED(loose_words, d->lower[h])) office_before(w, p, h, p->first);
   else if (office_of_before(w, p)) return;
   else {
     bearing said = {0}; /* "47-year-old Ann Lee", "47-year-old fisherman's son Bo Ray" has none */
     for (uint32_t i = h; h - i < 3 && i > 0 && attribute_is_loose(w, i); i--) attribute_add_bearing(w, i, &said);
-    if (said.age && !said.unreal) emit_age(w, p, said.age - 1, "age: in a phrase before the name");
+    bool an = said.age >= 2 && (token_is(d, said.age - 2, STR("a")) || token_is(d, said.age - 2, STR("an")));
+    if (said.age && !said.unreal && !an) emit_age(w, p, said.age - 1, "age: in a phrase before the name");
   }
 }
 
@@ -231,7 +285,12 @@ static bool parse_agrees(const attribute_words *w, const person *p, uint32_t nou
 /* Who "of" goes on with: "of the late actor Bo Ray". */
 static bool other_behind(const attribute_words *w, uint32_t of, uint32_t end, person *out) {
   for (uint32_t k = of + 1; k < end && k - of <= LONGEST_BETWEEN; k++) {
-    if (attribute_person_at(w, k, out)) return out->named || (k == of + 1 && is(out->who, ""));
+    if (attribute_person_at(w, k, out)) {
+      uint32_t behind = out->last + 1; /* "of Bo Ray's", and not "of Bo Ray's friend" */
+      bool owns = behind < end && w->d->shape[out->last] == LANG_CLITIC && token_is_word(w->d, behind) &&
+                  !has_class(w->r, behind, WORD_FUNCTION) && !w->r->verbs[behind];
+      return out->named && !owns;
+    }
     bool between = token_is(w->d, k, STR("the")) || has_class(w->r, k, WORD_TITLE | WORD_ROLE | WORD_ROLE_MODIFIER) ||
                    attribute_is_loose(w, k) || w->r->mention[k];
     if (!between) return false;
@@ -247,6 +306,19 @@ typedef struct reader {
   bool former; /* "formerly" before it */
   const char *why_role, *why_relation, *why_age;
 } reader;
+
+/* "According to Ann Lee, the mayor left": the sentence may begin anew behind the comma. */
+static bool is_fronted(const attribute_words *w, uint32_t i) {
+  return has_class(w->r, sentence_first(w, i), WORD_PREPOSITION | WORD_SUBORDINATOR);
+}
+
+/* Whether the phrase with that noun, which ends before `last`, is said of the person. */
+static bool is_said_of(const reader *rd, uint32_t noun, uint32_t last) {
+  const attribute_words *w = rd->w;
+  if (rd->where == BEHIND_VERB) return !w->p || parse_agrees(w, rd->p, noun, rd->where);
+  if (attribute_is_closed(w, last, rd->end)) return !w->p || !str_starts(parsed_dep(w->p, w->p->of[noun]), STR("nsubj"));
+  return w->p && parse_agrees(w, rd->p, noun, rd->where) && !is_fronted(w, noun);
+}
 
 /* The article or owner at word q; past it. */
 static uint32_t skip_article(const reader *rd, uint32_t q, bool *definite, found *f, bool *owned) {
@@ -268,7 +340,7 @@ static uint32_t skip_article(const reader *rd, uint32_t q, bool *definite, found
 static uint32_t describe(const reader *rd, uint32_t q) {
   const attribute_words *w = rd->w;
   const lang_doc *d = w->d;
-  found f = {.first = q, .said.former = rd->former};
+  found f = {.first = q, .said.former = rd->former, .claimed = rd->where == BEHIND_VERB};
   bool definite = false, owned = false, is_person = false;
   uint32_t k = skip_article(rd, q, &definite, &f, &owned), start = k, noun = NOBODY;
   for (; k < rd->end && k - q < LONGEST_PHRASE + 3; k++) {
@@ -289,6 +361,7 @@ static uint32_t describe(const reader *rd, uint32_t q) {
     break;
   }
   if (noun == NOBODY || f.said.unreal) return q;
+  if (!definite && str_ends(d->lower[start], STR("ing"))) return q; /* "is playing king of the hill" */
   const char *relation = attribute_relation(w, noun);
   bool office = attribute_is_office(w, noun);
   person other = {0};
@@ -296,9 +369,7 @@ static uint32_t describe(const reader *rd, uint32_t q) {
   if (relation && !owned && token_is(d, noun + 1, STR("of")) && other_behind(w, noun + 1, rd->end, &other))
     f.other = other.who, f.last = other.last;
   else if (office) f.last = attribute_complement(w, noun, rd->end);
-  bool agrees =
-      w->p ? parse_agrees(w, rd->p, noun, rd->where) : rd->where == BEHIND_VERB || attribute_is_closed(w, f.last, rd->end);
-  if (!agrees) return q;
+  if (!is_said_of(rd, noun, f.last)) return q;
   if (f.said.age) emit_age(w, rd->p, f.said.age - 1, rd->why_age);
   if (relation) {
     f.what = "relation", f.value = str_c(relation), f.why = rd->why_relation;
@@ -312,7 +383,7 @@ static uint32_t describe(const reader *rd, uint32_t q) {
   f.what = "role", f.why = rd->why_role, f.other = (str){0};
   f.value = attribute_value(w, start, noun, f.last);
   if (owned || start > k) f.first = start;
-  emit(w, rd->p, &f);
+  if (!is(f.value, "star")) emit(w, rd->p, &f); /* "he was the star" is praise, "a movie star" is work */
   return f.last;
 }
 
@@ -378,13 +449,19 @@ static void married_to(const attribute_words *w, const person *p, uint32_t at, u
   if ((!engaged && !token_is(w->d, at, STR("married"))) || !token_is(w->d, at + 1, STR("to"))) return;
   if (!other_behind(w, at + 1, end, &other)) return;
   emit(w, p,
-       &(found){"relation", "relation: \"married to\"", at, other.last, .value = engaged ? STR("fiance") : STR("spouse"),
-                .other = other.who});
+       &(found){.what = "relation",
+                .why = "relation: \"married to\"",
+                .first = at,
+                .last = other.last,
+                .value = engaged ? STR("fiance") : STR("spouse"),
+                .other = other.who,
+                .claimed = true});
 }
 
 static void predicate(const attribute_words *w, const person *p, uint32_t at, bool relative) {
   const lang_doc *d = w->d;
   uint32_t end = sentence_last(w, p->first);
+  if (at >= end || !token_is_word(d, at)) return;
   reader rd = {w, p, end, BEHIND_VERB, false, "role behind \"is\"", "relation behind \"is\"", "age behind \"is\""};
   at = skip_adverbs(w, at, end, &rd.former);
   if (at >= end) return;
@@ -395,6 +472,7 @@ static void predicate(const attribute_words *w, const person *p, uint32_t at, bo
   bool turned = token_is(d, at, STR("turned")) || token_is(d, at, STR("turns"));
   bool died = token_is(d, at, STR("died")), as = STR_LISTED(copulas_as, d->lower[at]) && token_is(d, at + 1, STR("as"));
   if (!copula && !turned && !died && !as) return;
+  if (!p->named && !relative && !pronoun_is_sure(w, p, true)) return;
   if (asks_or_supposes(w, at) || (!relative && !is_subject(w, p, verb))) return;
   if (died) age_at_death(w, p, verb, end);
   if (died) return;
@@ -421,8 +499,8 @@ static uint32_t skip_bracket(const attribute_words *w, const person *p, uint32_t
   while (close < end && close - at < 7 && !token_is_char(w->d, close, ')')) close++;
   if (!token_is_char(w->d, close, ')')) return at;
   uint32_t age = at + 1 + (token_is(w->d, at + 1, STR("aged")) || token_is(w->d, at + 1, STR("age")));
-  if (w->age[age] && (age + 1 == close || w->age[close - 1] == w->age[age]))
-    emit_age(w, p, age, "age: in brackets behind the name");
+  bool told = w->age[age] && w->c->out->list.items[w->age[age] - 1].as.quantity.lo >= LEAST_IN_BRACKETS;
+  if (told && (age + 1 == close || w->age[close - 1] == w->age[age])) emit_age(w, p, age, "age: in brackets behind the name");
   return close + 1;
 }
 

@@ -1,4 +1,5 @@
-/* governors.c - the word that a value depends on, by the parse: what happened then, what so many did, what was so much.
+/* governors.c - the word that a value depends on, by the parse: what happened then, what so many did, what was so much; and the
+ * words that are near it in the tree of its sentence.
  *
  *   They [married] for «four years».     «12» people [died].     The [toll] was «12».     a «$3 million» [house]
  */
@@ -7,6 +8,9 @@
 #include "annotate/reading.h"
 
 #define MOST_STEPS 8
+#define MOST_NEAR 10    /* words that are kept */
+#define MOST_VISITED 96 /* tokens that are looked at */
+#define FARTHEST 6      /* edges */
 
 /* The first token of the pipeline that ends behind a byte. */
 static uint32_t token_from(const analysis *d, uint32_t byte) {
@@ -57,6 +61,36 @@ static uint32_t governor_of(const parsed *p, span at, span counted) {
   return NOBODY;
 }
 
+/* Breadth first over the tree from the head of the value: content words, by distance, then place. */
+static near_words words_near(arena *a, const parsed *p, span at) {
+  const analysis *d = p->d;
+  struct {
+    uint32_t t, from, distance;
+  } queue[MOST_VISITED];
+  uint32_t n = 0;
+  near_words out = {ARENA_ARRAY(a, near_word, MOST_NEAR), 0};
+  uint32_t head = token_from(d, at.start);
+  while (head < d->n && d->start[head] < at.end && inside(d, d->head[head], at) && d->head[head] != head) head = d->head[head];
+  if (head >= d->n || d->start[head] >= at.end) return (near_words){0};
+  queue[n].t = head, queue[n].from = NOBODY, queue[n++].distance = 0;
+  for (uint32_t i = 0; i < n && out.n < MOST_NEAR; i++) {
+    uint32_t t = queue[i].t, distance = queue[i].distance;
+    if (!inside(d, t, at) && governs(p, t)) out.items[out.n++] = (near_word){{d->start[t], d->end[t]}, distance};
+    if (distance == FARTHEST) continue;
+    uint32_t upward = d->head[t];
+    if (upward != t && upward != queue[i].from && n < MOST_VISITED) {
+      queue[n].t = upward, queue[n].from = t;
+      queue[n++].distance = distance + !(inside(d, upward, at) && inside(d, t, at));
+    }
+    for (uint32_t k = p->child[t]; k != NOBODY && n < MOST_VISITED; k = p->next[k]) {
+      if (k == queue[i].from) continue;
+      queue[n].t = k, queue[n].from = t;
+      queue[n++].distance = distance + !(inside(d, k, at) && inside(d, t, at));
+    }
+  }
+  return out;
+}
+
 void annotate_governors(annotate_context *c) {
   const parsed *p = reading_of(c)->parsed;
   for (size_t i = 0; p && i < c->out->list.n; i++) {
@@ -65,5 +99,6 @@ void annotate_governors(annotate_context *c) {
     span counted = it->kind == ANNOTATION_QUANTITY ? it->as.quantity.counted : (span){0, 0};
     uint32_t t = governor_of(p, it->at, counted);
     if (t != NOBODY) it->governor = (span){p->d->start[t], p->d->end[t]};
+    it->near = words_near(c->a, p, it->at);
   }
 }

@@ -57,6 +57,19 @@ static void set_relative(writer *w, json *object, const time_relative *in) {
   json_set(w->a, object, STR("relative"), relative);
 }
 
+static void set_near(writer *w, json *object, const near_words *in) {
+  if (!in->n) return;
+  json *list = json_new(w->a, JSON_ARRAY);
+  for (uint32_t i = 0; i < in->n; i++) {
+    json *item = json_new(w->a, JSON_ARRAY);
+    json_push(item, new_offset(w, in->items[i].at.start));
+    json_push(item, new_offset(w, in->items[i].at.end));
+    json_push(item, json_new_int(w->a, in->items[i].distance));
+    json_push(list, item);
+  }
+  json_set(w->a, object, STR("near"), list);
+}
+
 static json *new_annotation(writer *w, const annotation *in) {
   json *o = json_new(w->a, JSON_OBJECT);
   json_set_str(w->a, o, STR("kind"), str_c(kind_names[in->kind]));
@@ -72,6 +85,7 @@ static json *new_annotation(writer *w, const annotation *in) {
     set_str(w, o, STR("hedge"), in->as.time.hedge);
     set_relative(w, o, &in->as.time.relative);
     set_span(w, o, STR("governor"), in->governor);
+    set_near(w, o, &in->near);
     break;
   case ANNOTATION_QUANTITY:
     set_str(w, o, STR("dimension"), in->as.quantity.dimension);
@@ -86,6 +100,7 @@ static json *new_annotation(writer *w, const annotation *in) {
     set_str(w, o, STR("change"), in->as.quantity.change);
     set_str(w, o, STR("direction"), in->as.quantity.direction);
     set_span(w, o, STR("governor"), in->governor);
+    set_near(w, o, &in->near);
     break;
   case ANNOTATION_MENTION:
     set_str(w, o, STR("name"), in->as.mention.name);
@@ -177,6 +192,23 @@ static span get_span(row_reader *r, const json *v) {
   return get_ends(r, v->first, v->first->next);
 }
 
+/* [[start, end, distance], ...] */
+static near_words get_near(row_reader *r, const json *v) {
+  if (!json_is(v, JSON_ARRAY) || !v->n) return (near_words){0};
+  near_words out = {ARENA_ARRAY(r->a, near_word, v->n), 0};
+  for (const json *item = v->first; item; item = item->next) {
+    if (!json_is(item, JSON_ARRAY) || item->n != 3) {
+      r->bad = true;
+      continue;
+    }
+    const json *end = item->first->next;
+    int64_t distance = json_to_int(end->next, -1);
+    if (distance < 0 || distance > UINT32_MAX) r->bad = true;
+    out.items[out.n++] = (near_word){get_ends(r, item->first, end), distance < 0 ? 0 : (uint32_t)distance};
+  }
+  return out;
+}
+
 static int32_t get_count(const json *v) {
   int64_t n = json_to_int(v, 0);
   return n < INT32_MIN ? INT32_MIN : n > INT32_MAX ? INT32_MAX : (int32_t)n;
@@ -218,6 +250,7 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
     out->as.time.hedge = json_get_str(o, STR("hedge"));
     out->as.time.relative = get_relative(json_get(o, STR("relative")));
     out->governor = get_span(r, json_get(o, STR("governor")));
+    out->near = get_near(r, json_get(o, STR("near")));
     break;
   case ANNOTATION_QUANTITY:
     out->as.quantity.dimension = json_get_str(o, STR("dimension"));
@@ -232,6 +265,7 @@ static bool get_annotation(row_reader *r, const json *o, annotation *out) {
     out->as.quantity.change = json_get_str(o, STR("change"));
     out->as.quantity.direction = json_get_str(o, STR("direction"));
     out->governor = get_span(r, json_get(o, STR("governor")));
+    out->near = get_near(r, json_get(o, STR("near")));
     break;
   case ANNOTATION_MENTION:
     out->as.mention.name = json_get_str(o, STR("name"));

@@ -439,7 +439,7 @@ void filter_resolve(run *r, reader *in) {
   gather_rows(r, in, "reading rows", &g, false);
   resolving c = {0};
   judgements judged = {0};
-  if (r->options.judgements && read_judgements(r, &g.a, &r->options.judgements, 1, &judged, NULL) == WEFT_OK) {
+  if (r->options.judgements && run_judgements(r, &g.a, &r->options.judgements, 1, &judged, NULL) == WEFT_OK) {
     judgements_settle(&g.a, &judged);
     c.judged = &judged;
   }

@@ -72,7 +72,7 @@ void filter_resolve(run *r, reader *in);
 void filter_collate(run *r, reader *in);
 
 /* Judgements from JSONL files (judge.c), in order, not settled; rows that are none are told. */
-weft_code read_judgements(run *r, arena *a, const char *const *paths, size_t n_paths, judgements *out, weft_error *e);
+weft_code run_judgements(run *r, arena *a, const char *const *paths, size_t n_paths, judgements *out, weft_error *e);
 /* What follows from a store's articles and judgements (settle.c); goes on where a run before was cut off. */
 weft_code settle(run *r, struct weft_store *s, weft_error *e);
 

@@ -129,7 +129,7 @@ static bool keep_judgement(item *it) {
   return true;
 }
 
-weft_code read_judgements(run *r, arena *a, const char *const *paths, size_t n_paths, judgements *out, weft_error *e) {
+weft_code run_judgements(run *r, arena *a, const char *const *paths, size_t n_paths, judgements *out, weft_error *e) {
   importing in = {.a = a};
   *out = (judgements){0};
   reader *from = reader_open(paths, n_paths, run_warn_reader, r);
@@ -152,7 +152,7 @@ weft_code weft_store_add_judgements(weft_store *s, const char *const *paths, siz
   map known; /* rows that are there */
   map_init(&known, &a);
   for (size_t i = 0; i < there.n; i++) map_put(&known, row_hash(&a, &there.items[i]), NULL);
-  weft_code code = read_judgements(&r, &a, paths, n_paths, &more, error);
+  weft_code code = run_judgements(&r, &a, paths, n_paths, &more, error);
   if (code == WEFT_OK && !store_begin(s)) code = sql_error(&s->q, s->path, error);
   if (code == WEFT_OK) {
     for (size_t i = 0; i < more.n; i++) {

@@ -5,10 +5,6 @@
 
 #include <stdio.h>
 
-typedef struct adding {
-  store *s;
-} adding;
-
 static void tell(item *it, weft_code code, const char *why) {
   weft_error told;
   error_set(&told, code, it->record.path, it->record.start, "%s", why);
@@ -34,29 +30,28 @@ static void work_known(item *it) {
   else if (result == KNOWN_OTHER) it->not_articles++;
   else it->result = k;
   if (result != KNOWN_READ || !k->left_out) return;
-  snprintf(why, sizeof why, "%u names are left out: over %d in all, over %d bytes, or no words", k->left_out, KNOWN_MAX_NAMES,
-           KNOWN_MAX_VALUE);
+  snprintf(why, sizeof why, "%u name%s left out: over %d in all, over %d bytes, or without a letter", k->left_out,
+           k->left_out == 1 ? " is" : "s are", KNOWN_MAX_NAMES, KNOWN_MAX_VALUE);
   tell(it, WEFT_ERROR_LIMIT, why);
 }
 
 static bool put_known(item *it) {
-  adding *in = it->context;
+  store *s = it->context;
   if (!it->result) return true;
-  if (store_put_known(in->s, it->result) == STORE_SEEN) it->run->report.seen++;
+  if (store_put_known(s, it->result) == STORE_SEEN) it->run->report.seen++;
   else it->run->report.articles++;
-  return !in->s->q.fault;
+  return !s->q.fault;
 }
 
 weft_code weft_store_add_known(weft_store *s, const char *const *paths, size_t n_paths, const weft_options *options,
                                weft_report *report, weft_error *error) {
   run r;
   run_init(&r, options, NULL, NULL);
-  adding in = {s};
   reader *from = reader_open(paths, n_paths, run_warn_reader, &r);
   if (!from) return error_set(error, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
   weft_code code = store_begin(s) ? WEFT_OK : sql_error(&s->q, s->path, error);
   if (code == WEFT_OK) {
-    run_items(&r, from, "reading", work_known, put_known, NULL, &in);
+    run_items(&r, from, "reading", work_known, put_known, NULL, s);
     code = store_end(s, error);
   }
   reader_close(from);

@@ -217,19 +217,46 @@ typedef struct named_list {
   size_t n, cap;
 } named_list;
 
+typedef struct attribute_list {
+  stored_attribute *items;
+  size_t n, cap;
+} attribute_list;
+
 typedef struct story_work {
   arena a;
   str id;
   article_columns *columns;
   size_t n;
-  str *entities;     /* JSON: entity within the article -> id, one an article */
-  named_list *named; /* one an article */
+  str *entities;              /* JSON: entity within the article -> id, one an article */
+  named_list *named;          /* one an article */
+  attribute_list *attributes; /* one an article */
   stored_story out;
   weft_error fault;
   bool failed;
   const judgements *judged;
   renames across;
 } story_work;
+
+/* The id of an entity within the article, once. */
+static void add_id(arena *a, json *ids, names *known, str local, str id) {
+  uint32_t n = (uint32_t)known->list.n;
+  if (!local.len || names_put(known, local) != n) return;
+  json *value = json_new_str(a, id);
+  value->key = local;
+  json_push(ids, value);
+}
+
+static stored_attribute attribute_of(const annotation *m, const offsets *units) {
+  return (stored_attribute){.entity = m->as.attribute.entity,
+                            .what = m->as.attribute.what,
+                            .value = m->as.attribute.value,
+                            .other = m->as.attribute.other,
+                            .speaker = m->as.attribute.speaker,
+                            .former = m->as.attribute.former,
+                            .dead = m->as.attribute.dead,
+                            .start = (int64_t)offsets_from_byte(units, m->at.start),
+                            .end = (int64_t)offsets_from_byte(units, m->at.end)};
+}
 
 /* Who is named in an article, under which names, and how often each speaks; and the ids of its entities. */
 static void article_entities(arena *a, story_work *w, size_t i, const annotations *before, const story_article *after,
@@ -239,20 +266,24 @@ static void article_entities(arena *a, story_work *w, size_t i, const annotation
   map_init(&places, a);
   names known;
   names_init(&known, a);
+  offsets units;
+  offsets_init(&units, a, after->article.text, WEFT_OFFSETS_CHARS);
   for (size_t k = 0; k < before->n; k++) {
     const annotation *old = &before->items[k], *new = &after->notes.items[k];
+    if (old->kind == ANNOTATION_ATTRIBUTE) {
+      add_id(a, ids, &known, old->as.attribute.entity, new->as.attribute.entity);
+      add_id(a, ids, &known, old->as.attribute.other, new->as.attribute.other);
+      add_id(a, ids, &known, old->as.attribute.speaker, new->as.attribute.speaker);
+      VECTOR_PUSH(a, w->attributes[i], attribute_of(new, &units));
+      continue;
+    }
     bool quote = old->kind == ANNOTATION_QUOTE;
     if (quote) json_push(utterances, json_new_str(a, new->as.quote.utterance));
     if (!quote && old->kind != ANNOTATION_MENTION) continue;
     str local = quote ? old->as.quote.speaker : old->as.mention.entity,
         id = quote ? new->as.quote.speaker : new->as.mention.entity;
     if (!local.len) continue;
-    uint32_t n = (uint32_t)known.list.n;
-    if (names_put(&known, local) == n) {
-      json *value = json_new_str(a, id);
-      value->key = local;
-      json_push(ids, value);
-    }
+    add_id(a, ids, &known, local, id);
     bool named = !quote && str_eq(new->as.mention.form, STR("name"));
     if (!quote && !named) continue;
     str name = quote ? STR("") : new->as.mention.name;
@@ -311,6 +342,7 @@ static void derive_story(void *user) {
   annotations *before = ARENA_ARRAY(a, annotations, w->n);
   w->entities = ARENA_ARRAY(a, str, w->n);
   w->named = ARENA_ARRAY(a, named_list, w->n);
+  w->attributes = ARENA_ARRAY(a, attribute_list, w->n);
   for (size_t i = 0; i < w->n; i++) {
     before[i] = articles[i].notes;
     before[i].items = ARENA_ARRAY(a, annotation, before[i].n);
@@ -336,8 +368,10 @@ static void work_story(void *user, size_t i, unsigned worker) {
 static void keep_story(store *s, story_work *w) {
   if (w->n == 0) store_drop_story(s, w->id);
   else {
-    for (size_t i = 0; i < w->n; i++)
+    for (size_t i = 0; i < w->n; i++) {
       store_set_entities(s, w->columns[i].handle, w->entities[i], w->named[i].items, w->named[i].n);
+      store_set_attributes(s, w->columns[i].handle, w->attributes[i].items, w->attributes[i].n);
+    }
     store_put_story(s, &w->out);
   }
   store_clean(s, w->id);

@@ -17,8 +17,7 @@ const cli_option cli_options[] = {
     {"judgements", "FILE", "what people judged, as `weft judgements` writes it"},
     {"note", "TEXT", "why you judge so; kept with the judgement"},
     {"layers", "LIST", "what rows get besides annotations: tokens (needs a model, see `weft model --help`)"},
-    {"format", "FORM",
-     "annotate: rows (default), html (to look at), conllu or spacy (for Doc.from_json), which need a model; export: rows or ftm"},
+    {"format", "FORM", "rows (default); annotate: html (to look at), conllu or spacy (need a model); export: ftm"},
     {"explain", NULL, "a line an annotation for people, with what made it; with --json: rows with `why`"},
     {"models", "DIR", "folder of models (default: $WEFT_MODELS, else ~/.local/share/weft/models)"},
     {"offsets", "UNIT", "how places in a text are counted: chars (default), bytes or utf16"},
@@ -250,8 +249,9 @@ const cli_command cli_commands[] = {
      "store json outlet from to person limit help", "weft search harbour wedding --outlet 'Coast Daily'", run_search},
     {"people", "[NAME]", "list who is named, with every spelling",
      "Without NAME the people that are named most; with it every person, place or organisation one of whose names\n"
-     "has it, with the variants of the name, how often each was seen, and how often they are quoted. --why shows by what\n"
-     "they are known to be the same from story to story.",
+     "has it, with the variants of the name, how often each was seen, how often they are quoted, and what articles say\n"
+     "of them: titles, roles, ages, relations, with their days, and who said so. --why shows by what they are known to\n"
+     "be the same from story to story.",
      "store why json limit help", "weft people Rivera\nweft people 'Andy Rivera' --why", run_people},
     {"merge", "A B", "say that two people, places or organisations are one",
      "A and B are ids as `weft people --json` prints them, or names that only one has. What you say is kept in a log, wins\n"
@@ -291,7 +291,7 @@ const cli_command cli_commands[] = {
      "Reads HTML, text, JSONL, RSS, Atom and WARC files, plain or compressed, folders, or standard input, and writes\n"
      "a JSON row an article: title, outlet, authors, publication time, language, text, and where it came from.",
      "offsets threads quiet json help", "weft read pages/ > articles.jsonl\ncat page.html | weft read", run_read},
-    {"annotate", "[FILE...]", "stage 2: times, quantities, mentions, quotes, citations, events",
+    {"annotate", "[FILE...]", "stage 2: times, quantities, mentions, quotes, citations, attributes of people, events",
      "Adds `annotations` to each row: typed spans over its `text`. Rows need only have `text`. With --layers tokens also\n"
      "`tokens`: tags, dependencies, lemmas and entities by token, from the model of the text's language. An article whose\n"
      "language has no model is annotated by rules alone, and is skipped where tokens are asked for. To check annotations by\n"

@@ -104,6 +104,40 @@ int cli_search_line(void *user, const char *bytes, size_t length) {
   return done(row);
 }
 
+#define MOST_SHOWN 6 /* attributes of a person */
+
+/* "relation  wife of Bo Ray (former)   2016-01-11 to 2016-02-03, 5 articles, said by Cy Moor". */
+static void attribute_line(cli *c, const weft_value *v) {
+  field what = text_of(v, "what"), value = text_of(v, "value"), other = text_of(v, "other_name"), from = text_of(v, "from"),
+        to = text_of(v, "to"), speaker = text_of(v, "speaker_name");
+  fputs("                           ", stdout);
+  size_t used = cli_text_cut(c, what.text, what.length, 8);
+  pad(9 - used);
+  cli_text(c, value.text, value.length);
+  if (other.length) fputs(" of ", stdout), cli_text(c, other.text, other.length);
+  if (weft_value_get(v, "former")) fputs(" (former)", stdout);
+  if (weft_value_get(v, "dead")) fputs(" (dead)", stdout);
+  cli_dim(c, true);
+  fputs("   ", stdout);
+  cli_text(c, from.text, from.length);
+  if (to.length && (to.length != from.length || memcmp(from.text, to.text, to.length)))
+    fputs(" to ", stdout), cli_text(c, to.text, to.length);
+  printf("%s%s article%s", from.length ? ", " : "", cli_number(count_of(v, "n")), count_of(v, "n") == 1 ? "" : "s");
+  if (weft_value_get(v, "speaker")) {
+    fputs(", said by ", stdout);
+    cli_text(c, speaker.length ? speaker.text : "somebody", speaker.length ? speaker.length : 8);
+  }
+  cli_dim(c, false);
+  fputc('\n', stdout);
+}
+
+static void few_attributes(cli *c, const weft_value *row) {
+  size_t n = 0;
+  for (const weft_value *v = weft_value_first(weft_value_get(row, "attributes")); v && n < MOST_SHOWN;
+       v = weft_value_next(v), n++)
+    attribute_line(c, v);
+}
+
 int cli_person_line(void *user, const char *bytes, size_t length) {
   cli *c = user;
   weft_value *row = parsed(bytes, length);
@@ -126,6 +160,7 @@ int cli_person_line(void *user, const char *bytes, size_t length) {
     printf(" %s", cli_number(count_of(v, "n")));
   }
   fputc('\n', stdout);
+  if (c->query.person) few_attributes(c, row);
   return done(row);
 }
 

@@ -410,8 +410,9 @@ static void print_article(cli *c, const weft_value *row) {
   const weft_value *notes = weft_value_get(row, "annotations");
   heading(c, "FOUND IN IT", weft_value_count(notes), "");
   for (const weft_value *n = weft_value_first(notes); n; n = weft_value_next(n)) {
-    static const char *const details[] = {"type",   "value", "dimension", "lo",     "hi",    "unit",     "hedge",    "name",
-                                          "entity", "form",  "source",    "anchor", "lemma", "polarity", "modality", "tense"};
+    static const char *const details[] = {"type",     "value",  "dimension", "lo",     "hi",     "unit",  "hedge",
+                                          "name",     "entity", "form",      "source", "anchor", "lemma", "polarity",
+                                          "modality", "tense",  "what",      "other",  "speaker"};
     field kind = text_of(n, "kind");
     size_t start = byte_of(text, number_of(n, "start")), end = byte_of(text, number_of(n, "end"));
     fputs("  ", stdout);

@@ -120,6 +120,33 @@ static void set_words(view *v, claim *out, const lang_sentence *s) {
   if (kept) memcpy(out->words, list, kept * sizeof *list);
 }
 
+/* The same of the words that annotate found near it in the tree. */
+static void set_near(view *v, claim *out, const annotation *note) {
+  const lang_doc *d = v->doc;
+  out->near = out->words, out->n_near = out->n_words;
+  out->governor = UINT32_MAX;
+  if (note->governor.end > note->governor.start) {
+    uint32_t t = token_at(d, note->governor.start);
+    if (t < d->n) out->governor = v->lemma[t];
+  }
+  if (!note->near.n) return;
+  uint32_t n = note->near.n < CLAIM_WORDS ? note->near.n : CLAIM_WORDS, kept = 0;
+  claim_word list[CLAIM_WORDS];
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t t = token_at(d, note->near.items[i].at.start), far = note->near.items[i].distance;
+    if (t < d->n && v->lemma[t] != UINT32_MAX)
+      list[kept++] = (claim_word){v->lemma[t], (float)pow(0.5, far > 1 ? fmin(far - 1, 8) : 0)};
+  }
+  if (kept) qsort(list, kept, sizeof *list, compare_words);
+  out->near = ARENA_ARRAY(v->c->a, claim_word, kept);
+  out->n_near = 0;
+  for (uint32_t i = 0; i < kept; i++) {
+    claim_word *last = out->n_near ? &out->near[out->n_near - 1] : NULL;
+    if (last && last->lemma == list[i].lemma) last->weight = fmaxf(last->weight, list[i].weight);
+    else out->near[out->n_near++] = list[i];
+  }
+}
+
 static int compare_numbers(const void *x, const void *y) {
   uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
   return (a > b) - (a < b);
@@ -266,6 +293,30 @@ static bool overshadowed(const annotations *notes, size_t i) {
   return false;
 }
 
+/* A number or date that is part of a name ("USA Today", "20th Century Fox") states nothing. */
+static bool in_name(const annotations *notes, size_t i) {
+  const annotation *n = &notes->items[i];
+  size_t from = i > 6 ? i - 6 : 0, to = i + 7 < notes->n ? i + 7 : notes->n;
+  for (size_t k = from; k < to; k++) {
+    const annotation *m = &notes->items[k];
+    if (m->kind != ANNOTATION_MENTION || !str_eq(m->as.mention.form, STR("name"))) continue;
+    bool inside = m->at.start <= n->at.start && n->at.end <= m->at.end;
+    if (inside && m->at.end - m->at.start > n->at.end - n->at.start) return true;
+  }
+  return false;
+}
+
+/* "Christmas party", "Easter break": the holiday says which party it is, not when something happened. */
+static bool is_modifier(const view *v, const annotation *n) {
+  const lang_doc *d = v->doc;
+  str said = str_slice(d->text, n->at.start, n->at.end);
+  if (!said.len || said.data[0] < 'A' || said.data[0] > 'Z' || str_find_char(said, ' ', 0) != SIZE_MAX) return false;
+  if (!STR_LISTED(holidays_before_nouns, fold(v->c->a, said))) return false;
+  uint32_t next = token_at(d, n->at.end);
+  return next < d->n && d->start[next] == n->at.end + 1 && d->shape[next] == LANG_LOWER &&
+         !STR_LISTED(function_words, d->lower[next]);
+}
+
 /* The day of a dateline, "OSTREL, Sept. 15, 2019 (Agency) - ", says when the report was sent: nothing happened then. */
 static bool in_dateline(str text, span at) {
   size_t i = at.start;
@@ -295,7 +346,8 @@ static void article_claims(collation *c, uint32_t which) {
   for (size_t i = 0; i < in->notes.n && n < MOST_CLAIMS; i++) {
     const annotation *note = &in->notes.items[i];
     if (note->kind != ANNOTATION_TIME && note->kind != ANNOTATION_QUANTITY) continue;
-    if (overshadowed(&in->notes, i)) continue;
+    if (overshadowed(&in->notes, i) || in_name(&in->notes, i)) continue;
+    if (note->kind == ANNOTATION_TIME && is_modifier(&v, note)) continue;
     if (note->kind == ANNOTATION_TIME && in_dateline(in->article.text, note->at)) continue;
     claim out = {.article = which, .at = note->at, .counted = UINT32_MAX};
     if (!(note->kind == ANNOTATION_TIME ? time_claim(&v, note, &out) : quantity_claim(&v, note, &out))) continue;
@@ -304,6 +356,9 @@ static void article_claims(collation *c, uint32_t which) {
     out.sentence = (span){s->start, s->end > out.at.end ? s->end : out.at.end};
     if (out.at.start < out.sentence.start) out.sentence.start = out.at.start;
     set_words(&v, &out, s);
+    set_near(&v, &out, note);
+    out.place = (uint32_t)(s - v.doc->sentences);
+    out.depth = (float)out.place / (float)v.doc->n_sentences;
     set_neighbours(&v, &out, s);
     while (quote_from < quotes.n && in->notes.items[quotes.items[quote_from]].at.end + 20000 < out.at.start) quote_from++;
     uint32_t near = (uint32_t)quotes.n - quote_from < 64 ? (uint32_t)quotes.n - quote_from : 64;

@@ -53,6 +53,11 @@ typedef struct claim {
   uint32_t n_words;
   claim_word *all; /* all telling words of the sentence, by lemma, each with weight 1 */
   uint32_t n_all;
+  claim_word *near; /* words near the value in the tree of the sentence, halved by each edge; without a parse as `words` */
+  uint32_t n_near;
+  uint32_t governor;      /* lemma of the word that the value depends on; UINT32_MAX when none */
+  uint32_t place;         /* number of its sentence in the article, from 0, ... */
+  float depth;            /* ... and as a share of all, 0..1 */
   uint32_t *participants; /* entities named in the sentence (numbers in collation.entities), ascending */
   uint32_t n_participants;
   str source; /* whom the article credits, empty when nobody */

@@ -14,10 +14,11 @@
 
 #define MOST_MEETING 160 /* claims that meet by one key; a commoner key tells nothing */
 #define LEAST_SCORE 0.10 /* pairs below are absent */
-#define LINK 0.30        /* average score at which two clusters are one */
+#define LINK 0.16        /* average score at which two clusters are one */
 /* Added to the score's logit: few pairs with other values are of one point, and those are looked for (chosen over two folds,
  * train/claim_pairs.py --folds). */
-#define UNLIKE_BIAS 0.5
+#define CONFLICT_LEAST 0.35 /* mean score between the groups of a conflict, at least; else they are two quantities */
+#define UNLIKE_BIAS 1.0
 
 /* --- features ---------------------------------------------------------------------------------------------------- */
 
@@ -101,6 +102,14 @@ static void pair_features(const collation *c, uint32_t i, uint32_t j, float *out
   out[PAIR_GOVERNOR_UNLIKE] = compatible ? 0 : out[PAIR_GOVERNOR];
   out[PAIR_EXACT] = compatible ? (float)likeness_of_widths(x, y) : 0;
   out[PAIR_SENTENCE] = (float)cosine(c, x->all, x->n_all, y->all, y->n_all);
+  double tree = cosine(c, x->near, x->n_near, y->near, y->n_near);
+  out[PAIR_TREE] = (float)tree;
+  out[PAIR_TREE_UNLIKE] = compatible ? 0 : (float)tree;
+  out[PAIR_DEPENDS] = same_lemma(x->governor, y->governor);
+  out[PAIR_FIRST] = fminf(x->depth, y->depth);
+  out[PAIR_LAST] = fmaxf(x->depth, y->depth);
+  out[PAIR_APART] = fabsf(x->depth - y->depth);
+  out[PAIR_EARLY] = (float)((x->place < 4) + (y->place < 4));
   out[PAIR_CLOSE] = compatible ? 0 : (float)closeness(x, y);
 }
 
@@ -137,6 +146,7 @@ typedef struct meeting_list {
 static void emit_keys(collation *c, uint32_t i, meeting_list *m) {
   const claim *x = &c->claims.items[i];
   uint64_t kind = (uint64_t)x->kind + 1;
+  VECTOR_PUSH(c->a, *m, (meeting){kind, i}); /* in a small story all meet */
   VECTOR_PUSH(c->a, *m, (meeting){hash_mix(kind, hash_bytes(x->value, 1)), i});
   if (x->counted != UINT32_MAX) VECTOR_PUSH(c->a, *m, (meeting){hash_mix(kind, hash_mix(x->counted, 2)), i});
   for (uint32_t w = 0; w < x->n_words; w++) VECTOR_PUSH(c->a, *m, (meeting){hash_mix(kind, hash_mix(x->words[w].lemma, 3)), i});
@@ -178,7 +188,50 @@ static int compare_pairs(const void *x, const void *y) {
   return (a->y > b->y) - (a->y < b->y);
 }
 
-/* Features that need all pairs: whether a pair is the closest that either side has in the other's article, and whether its
+/* How alike what is told around two claims is: words, sentence and tree together. */
+static float around(const claim_pair *p) { return p->features[PAIR_WORDS] + p->features[PAIR_SENTENCE] + p->features[PAIR_TREE]; }
+
+/* One side of a pair, for which all claims of the other side's article are rivals. */
+typedef struct rivalry {
+  uint32_t claim, article, pair, side;
+  float around;
+} rivalry;
+
+static int compare_rivals(const void *x, const void *y) {
+  const rivalry *a = x, *b = y;
+  if (a->claim != b->claim) return a->claim < b->claim ? -1 : 1;
+  if (a->article != b->article) return a->article < b->article ? -1 : 1;
+  if (a->around != b->around) return a->around > b->around ? -1 : 1;
+  return (a->pair > b->pair) - (a->pair < b->pair);
+}
+
+/* Rank and margin of each pair among the rivals of either side. */
+static void rank_rivals(collation *c, pair_list *pairs) {
+  size_t n = 2 * pairs->n;
+  rivalry *list = ARENA_ARRAY(c->a, rivalry, n);
+  float(*margin)[2] = arena_array(c->a, pairs->n, sizeof *margin);
+  for (uint32_t i = 0; i < pairs->n; i++) {
+    const claim_pair *p = &pairs->items[i];
+    list[2 * i] = (rivalry){p->x, c->claims.items[p->y].article, i, 0, around(p)};
+    list[2 * i + 1] = (rivalry){p->y, c->claims.items[p->x].article, i, 1, around(p)};
+    pairs->items[i].features[PAIR_RANK] = 1;
+  }
+  if (n) qsort(list, n, sizeof *list, compare_rivals);
+  for (size_t from = 0, to; from < n; from = to) {
+    for (to = from + 1; to < n && list[to].claim == list[from].claim && list[to].article == list[from].article;) to++;
+    for (size_t i = from; i < to; i++) {
+      size_t best = i == from ? from + 1 : from;
+      pairs->items[list[i].pair].features[PAIR_RANK] /= (float)(1 + i - from);
+      margin[list[i].pair][list[i].side] = list[i].around - (best < to ? list[best].around : 0);
+    }
+  }
+  for (size_t i = 0; i < pairs->n; i++) {
+    pairs->items[i].features[PAIR_MARGIN_LEAST] = fminf(margin[i][0], margin[i][1]);
+    pairs->items[i].features[PAIR_MARGIN_MOST] = fmaxf(margin[i][0], margin[i][1]);
+  }
+}
+
+/* What needs all pairs besides: whether a pair is the closest that either side has in the other's article, and whether its
  * value is the only one of its kind there. */
 static void compete(collation *c, pair_list *pairs) {
   map best, values;
@@ -220,6 +273,7 @@ claim_pair *collate_pairs(collation *c, size_t *n) {
   pair_list pairs = candidate_pairs(c);
   if (pairs.n) qsort(pairs.items, pairs.n, sizeof *pairs.items, compare_pairs);
   for (size_t i = 0; i < pairs.n; i++) pair_features(c, pairs.items[i].x, pairs.items[i].y, pairs.items[i].features);
+  rank_rivals(c, &pairs);
   compete(c, &pairs);
   *n = pairs.n;
   return pairs.items;
@@ -287,6 +341,21 @@ static void drop_link(cluster *k, uint32_t to) {
   k->links.n--;
 }
 
+/* An article that states two values which cannot both be true speaks of two quantities, unless it tells how one became the other.
+ */
+static bool contradict(const collation *c, const cluster *x, const cluster *y) {
+  if (c->claims.items[x->members.items[0]].kind == CLAIM_DATE) return false;
+  for (size_t i = 0; i < x->members.n; i++) {
+    const claim *p = &c->claims.items[x->members.items[i]];
+    for (size_t k = 0; k < y->members.n; k++) {
+      const claim *q = &c->claims.items[y->members.items[k]];
+      if (p->article != q->article || str_eq(p->change, STR("from")) != str_eq(q->change, STR("from"))) continue;
+      if (!claim_compatible(p, q)) return true;
+    }
+  }
+  return false;
+}
+
 /* The best partner of a cluster: highest average, then smallest number. */
 static bool best_link(const cluster *list, uint32_t i, uint32_t *to, double *score) {
   bool any = false;
@@ -351,7 +420,8 @@ static void cluster_claims(collation *c, cluster *list, const pair_list *pairs) 
       while (!list[i].gone && best_link(list, i, &partner, &score) && best_link(list, partner, &back, &back_score) &&
              (back == i || back_score == score)) {
         uint32_t into = i < partner ? i : partner, from = i < partner ? partner : i;
-        merge(c, list, into, from);
+        if (contradict(c, &list[i], &list[partner])) drop_link(&list[i], partner), drop_link(&list[partner], i);
+        else merge(c, list, into, from);
         again = true;
       }
     }
@@ -363,16 +433,80 @@ static int compare_numbers(const void *x, const void *y) {
   return (a > b) - (a < b);
 }
 
+/* --- conflicts that are none ----------------------------------------------------------------------------------------- */
+
+static bool in_two_articles(const collation *c, const point *p) {
+  for (uint32_t i = 1; i < p->n; i++)
+    if (c->claims.items[p->claims[i]].article != c->claims.items[p->claims[0]].article) return true;
+  return false;
+}
+
+/* Mean score of the pairs between a group of a point and its other claims, over pairs in different articles; absent ones are 0.
+ */
+static double tie(const collation *c, const point *p, char group, const map *scores) {
+  double sum = 0, n = 0;
+  for (uint32_t i = 0; i < p->n; i++)
+    for (uint32_t k = 0; k < p->n && p->groups[i] == group; k++) {
+      uint32_t x = p->claims[i], y = p->claims[k];
+      if (p->groups[k] == group || c->claims.items[x].article == c->claims.items[y].article) continue;
+      const uint64_t *place = map_get(scores, (uint64_t)(x < y ? x : y) << 32 | (x < y ? y : x));
+      double score = 0;
+      if (place) memcpy(&score, place, sizeof score);
+      sum += score, n++;
+    }
+  return n ? sum / n : 0;
+}
+
+/* The group that is least tied to the others, when that is too little to say that both tell one quantity; 0 when there is none.
+ */
+static char loose_group(const collation *c, const point *p, const map *scores) {
+  char loosest = 0;
+  double least = CONFLICT_LEAST;
+  for (uint32_t i = 0; i < p->n; i++) {
+    if (p->groups[i] == 'A' || p->groups[i] == loosest) continue;
+    double t = tie(c, p, p->groups[i], scores);
+    if (t < least) loosest = p->groups[i], least = t;
+  }
+  return loosest;
+}
+
+/* Adds the point, less the groups that hardly belong to it, which are points of their own. */
+static void add_point(collation *c, uint32_t *claims, uint32_t n, const map *scores) {
+  point p = {.kind = c->claims.items[claims[0]].kind, .claims = claims, .n = n};
+  if (!in_two_articles(c, &p)) return;
+  point_judge(c, &p);
+  char loose = p.status == POINT_CONFLICT ? loose_group(c, &p, scores) : 0;
+  if (!loose) {
+    VECTOR_PUSH(c->a, c->points, p);
+    return;
+  }
+  uint32_t *parts[2] = {ARENA_ARRAY(c->a, uint32_t, n), ARENA_ARRAY(c->a, uint32_t, n)}, sizes[2] = {0, 0};
+  for (uint32_t i = 0; i < n; i++) {
+    int part = p.groups[i] == loose;
+    parts[part][sizes[part]++] = claims[i];
+  }
+  for (int part = 0; part < 2; part++)
+    if (sizes[part]) add_point(c, parts[part], sizes[part], scores);
+}
+
+static int compare_points(const void *x, const void *y) {
+  const point *a = x, *b = y;
+  return (a->claims[0] > b->claims[0]) - (a->claims[0] < b->claims[0]);
+}
+
 void collate_points(collation *c) {
   pair_list pairs = {0};
   pairs.items = collate_pairs(c, &pairs.n);
+  map scores;
+  map_init(&scores, c->a);
+  for (size_t i = 0; i < pairs.n; i++)
+    memcpy(map_put(&scores, (uint64_t)pairs.items[i].x << 32 | pairs.items[i].y, NULL), &pairs.items[i].score, sizeof(double));
   cluster *list = ARENA_ARRAY(c->a, cluster, c->claims.n);
   cluster_claims(c, list, &pairs);
   for (uint32_t i = 0; i < c->claims.n; i++) {
     if (list[i].gone || list[i].n < 2) continue;
     qsort(list[i].members.items, list[i].members.n, sizeof(uint32_t), compare_numbers);
-    point p = {.kind = c->claims.items[list[i].members.items[0]].kind, .claims = list[i].members.items, .n = list[i].n};
-    point_judge(c, &p);
-    VECTOR_PUSH(c->a, c->points, p);
+    add_point(c, list[i].members.items, list[i].n, &scores);
   }
+  if (c->points.n) qsort(c->points.items, c->points.n, sizeof *c->points.items, compare_points);
 }

@@ -24,6 +24,16 @@ typedef enum pair_feature {
   PAIR_EXACT,           /* dates: how nearly both are equally precise, 0..1, when they are compatible */
   PAIR_SENTENCE,        /* cosine of all telling words of the sentences */
   PAIR_BEST_UNLIKE,     /* PAIR_WORDS of pairs that are the closest for both, when the values are not compatible */
+  PAIR_TREE,            /* cosine of the words near the values in the trees of their sentences */
+  PAIR_TREE_UNLIKE,     /* the same, when the values are not compatible */
+  PAIR_DEPENDS,         /* both depend on the same word */
+  PAIR_FIRST,           /* share of its article before the earlier one, 0..1 */
+  PAIR_LAST,            /* the same of the later one */
+  PAIR_APART,           /* how far these are apart */
+  PAIR_EARLY,           /* how many of both stand in the first four sentences */
+  PAIR_RANK,            /* inverse rank of each among the other's rivals, multiplied; by words, sentence and tree */
+  PAIR_MARGIN_LEAST,    /* how much closer than the closest other rival, of the side where it is less */
+  PAIR_MARGIN_MOST,     /* the same where it is more */
   PAIR_FEATURES
 } pair_feature;
 

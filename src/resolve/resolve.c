@@ -392,6 +392,12 @@ static void rename_all(arena *a, strs *list, const article_ids *here) {
   list->items = renamed;
 }
 
+static void rename_attribute(arena *a, annotation *m, const article_ids *here) {
+  str *ids[] = {&m->as.attribute.entity, &m->as.attribute.other, &m->as.attribute.speaker};
+  for (size_t i = 0; i < 3; i++)
+    if (ids[i]->len) *ids[i] = across_articles(a, here, *ids[i]);
+}
+
 /* The id of a name within the story, and what that is across stories. */
 static str id_of(arena *a, const node *root, bool alone, const renames *across) {
   str key = root->name.key;
@@ -436,6 +442,7 @@ entities resolve_story(arena *a, story_article *articles, size_t n, const judgem
       if (m->kind == ANNOTATION_EVENT) rename_all(a, &m->as.event.participants, &here);
       if (m->kind == ANNOTATION_QUOTE && m->as.quote.speaker.len)
         m->as.quote.speaker = across_articles(a, &here, m->as.quote.speaker);
+      if (m->kind == ANNOTATION_ATTRIBUTE) rename_attribute(a, m, &here);
       if (m->kind != ANNOTATION_MENTION || !m->as.mention.entity.len) continue;
       str *who = &m->as.mention.entity;
       uint32_t e = names_get(&here.named, *who);

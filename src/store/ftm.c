@@ -4,6 +4,8 @@
 
 #include "base/hash.h"
 #include "store/data/ftm_languages.h"
+#include "text/calendar.h"
+#include "text/fold.h"
 
 #define MOST_ID 200 /* bytes of an article's id that stands in ids here as it is */
 #define LONGEST_ABBREVIATION 6
@@ -29,7 +31,7 @@ static json *new_entity(arena *a, str id, const char *schema, str caption) {
   json *row = json_new(a, JSON_OBJECT), *datasets = json_new(a, JSON_ARRAY);
   json_set_str(a, row, STR("id"), id);
   json_set_str(a, row, STR("schema"), str_c(schema));
-  json_set_str_if(a, row, STR("caption"), caption);
+  json_set_str_if(a, row, STR("caption"), fold_compose(a, caption));
   json_push(datasets, json_new_str(a, STR("weft")));
   json_set(a, row, STR("datasets"), datasets);
   json_set(a, row, STR("properties"), json_new(a, JSON_OBJECT));
@@ -41,6 +43,26 @@ static void add_value(arena *a, json *row, const char *property, str value) {
   json *all = json_get(row, STR("properties")), *list = json_get(all, str_c(property));
   if (!list) json_set(a, all, str_c(property), list = json_new(a, JSON_ARRAY));
   json_push(list, json_new_str(a, value));
+}
+
+/* The same of a name or title: letters and accents composed, each value once. */
+static void add_text(arena *a, json *row, const char *property, str value) {
+  value = fold_compose(a, value);
+  const json *list = json_get(json_get(row, STR("properties")), str_c(property));
+  for (const json *v = list ? list->first : NULL; v; v = v->next)
+    if (str_eq(v->text, value)) return;
+  add_value(a, row, property, value);
+}
+
+/* A date as FollowTheMoney has them: in UTC, without its sign, as precise as known. */
+static str utc_date(arena *a, str published) {
+  interval at;
+  time_precision precision;
+  if (!iso_parse(published, &at, &precision)) return STR("");
+  if (precision < PRECISION_MINUTE) return published;
+  str minute = iso_minute(a, at.from);
+  int second = (int)(((at.from % 60) + 60) % 60);
+  return second ? str_format(a, "%.*s:%02d", STR_FMT(minute), second) : minute;
 }
 
 static bool is_plain(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -61,11 +83,11 @@ static bool is_web_address(str url) { return str_starts(url, STR("http://")) || 
 static json *article_entity(arena *a, str id, const json *row) {
   str title = json_get_str(row, STR("title")), path = json_get_str(json_get(row, STR("source")), STR("path"));
   json *out = new_entity(a, article_id(a, id), "Article", title.len ? title : path);
-  add_value(a, out, "title", title);
+  add_text(a, out, "title", title);
   const json *authors = json_get(row, STR("authors"));
-  for (const json *v = authors ? authors->first : NULL; v; v = v->next) add_value(a, out, "author", v->text);
-  add_value(a, out, "publisher", json_get_str(row, STR("outlet")));
-  add_value(a, out, "publishedAt", json_get_str(row, STR("published")));
+  for (const json *v = authors ? authors->first : NULL; v; v = v->next) add_text(a, out, "author", v->text);
+  add_text(a, out, "publisher", json_get_str(row, STR("outlet")));
+  add_value(a, out, "publishedAt", utc_date(a, json_get_str(row, STR("published"))));
   size_t language = STR_ROW_FIND(ftm_languages, json_get_str(row, STR("language")));
   if (language != SIZE_MAX) add_value(a, out, "language", str_c(ftm_languages[language][1]));
   str url = json_get_str(row, STR("url"));
@@ -83,7 +105,7 @@ static json *mention_entity(ftm_export *x, arena *a, str in, uint32_t who, str n
   add_value(a, out, "document", article_id(a, in));
   /* Mention.resolved is a LegalEntity; of an Address its `proof` leads to the article */
   if (strcmp(schema, "Address") != 0) add_value(a, out, "resolved", entity_id(a, id));
-  add_value(a, out, "name", name);
+  add_text(a, out, "name", name);
   add_value(a, out, "detectedSchema", str_c(schema));
   json_set(a, out, STR("spans"), json_new(a, JSON_ARRAY));
   return out;
@@ -134,15 +156,15 @@ static json *named_entity(ftm_export *x, arena *a, uint32_t who) {
   str id = x->who.list.items[who];
   const char *schema = schemata[x->schemas.items[who]].schema;
   json *row = store_entity_row(x->s, a, id);
-  str name = json_get_str(row, STR("name"));
+  str name = fold_compose(a, json_get_str(row, STR("name")));
   json *out = new_entity(a, entity_id(a, id), schema, name);
-  add_value(a, out, "name", name);
+  add_text(a, out, "name", name);
   bool place = !strcmp(schema, "Address");
-  if (place) add_value(a, out, "full", name);
+  if (place) add_text(a, out, "full", name);
   const json *variants = json_get(row, STR("variants"));
   for (const json *v = variants ? variants->first : NULL; v; v = v->next) {
-    str other = json_get_str(v, STR("name"));
-    if (!str_eq(other, name)) add_value(a, out, alias_property(a, schema, other), other);
+    str other = fold_compose(a, json_get_str(v, STR("name")));
+    if (!str_eq(other, name)) add_text(a, out, alias_property(a, schema, other), other);
   }
   sqlite3_stmt *rows = place ? sql_bind(&x->s->q,
                                         "SELECT DISTINCT article.id FROM entity_in JOIN article ON handle = article"

@@ -387,10 +387,21 @@ static int compare_rows(const void *x, const void *y) {
   return str_cmp(json_get_str(a, STR("id")), json_get_str(b, STR("id")));
 }
 
-void store_set_known(store *s, arena *a, json *entity_row) {
-  if (!any_known(s)) return;
+struct store_known_lists {
+  judged_pairs judged;
+};
+
+store_known_lists *store_known_open(store *s, arena *a) {
+  if (!any_known(s)) return NULL;
+  store_known_lists *lists = ARENA_NEW(a, store_known_lists);
+  lists->judged = judged_of(s, a);
+  return lists;
+}
+
+void store_set_known(store *s, arena *a, const store_known_lists *lists, json *entity_row) {
+  if (!lists) return;
   str who = json_get_str(entity_row, STR("entity"));
-  judged_pairs judged = judged_of(s, a);
+  const judged_pairs *judged = &lists->judged;
   names ids, blocks;
   names_init(&ids, a);
   names_init(&blocks, a);
@@ -403,13 +414,13 @@ void store_set_known(store *s, arena *a, json *entity_row) {
                                 "s", who);
   while (sql_row(&s->q, rows)) names_put(&blocks, sql_str(a, rows, 0));
   for (uint32_t i = 0; i < blocks.list.n; i++) put_candidates(s, a, blocks.list.items[i], &ids);
-  for (size_t i = 0; i < judged.n; i++)
-    if (str_eq(judged.items[i].entity, who)) names_put(&ids, judged.items[i].known);
+  for (size_t i = 0; i < judged->n; i++)
+    if (str_eq(judged->items[i].entity, who)) names_put(&ids, judged->items[i].known);
   VECTOR(json *) found = {0};
   for (uint32_t i = 0; i < ids.list.n && !s->q.fault; i++) {
     known_entity k;
     if (!get_known(s, a, ids.list.items[i], &k)) continue;
-    known_matches all = matches_of(s, a, &k, &judged);
+    known_matches all = matches_of(s, a, &k, judged);
     for (size_t m = 0; m < all.n; m++) {
       if (!str_eq(all.items[m].entity, who)) continue;
       json *o = json_new(a, JSON_OBJECT), *topics = json_get(k.properties, STR("topics"));

@@ -185,6 +185,8 @@ json *store_entity_row(store *s, arena *a, str id) {
     json_push(variants, v);
   }
   json_set(a, row, STR("variants"), variants);
+  json *attributes = store_entity_attributes(s, a, id);
+  if (attributes->n) json_set(a, row, STR("attributes"), attributes);
   return row;
 }
 
@@ -199,11 +201,12 @@ weft_code store_people(store *s, const char *name, const weft_query *query, stor
                " GROUP BY entity ORDER BY sum(n) DESC, entity LIMIT ?3",
                "??i", folded_like(&args, name), name ? store_entity_now(s, &args, str_c(name)) : STR(""), limit_of(query));
   while (sql_row(&s->q, rows)) VECTOR_PUSH(&args, ids, sql_str(&args, rows, 0));
+  const store_known_lists *lists = store_known_open(s, &args);
   bool go_on = true;
   for (size_t i = 0; go_on && i < ids.n && !s->q.fault; i++) {
     arena_reset(&a);
     json *row = query->why ? store_entity_why(s, &a, ids.items[i]) : store_entity_row(s, &a, ids.items[i]);
-    store_set_known(s, &a, row);
+    store_set_known(s, &a, lists, row);
     go_on = sink(user, &a, row);
   }
   arena_free(&a);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <zstd.h>
 
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 #define APPLICATION_ID 0x57656674 /* "Weft", for file(1) */
 #define BUSY_MILLISECONDS 30000
 #define PACK_LEVEL 3
@@ -28,6 +28,10 @@ static const char schema[] =
     "CREATE TABLE entity_in(entity TEXT NOT NULL, article INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,"
     " type TEXT NOT NULL, n INTEGER NOT NULL, said INTEGER NOT NULL, PRIMARY KEY(entity, article, name)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX entity_in_article ON entity_in(article);"
+    "CREATE TABLE attribute(entity TEXT NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL, \"end\" INTEGER NOT NULL,"
+    " what TEXT NOT NULL, value TEXT NOT NULL, other TEXT NOT NULL, speaker TEXT NOT NULL, former INTEGER NOT NULL,"
+    " dead INTEGER NOT NULL, PRIMARY KEY(entity, article, start, \"end\", what, value)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX attribute_article ON attribute(article);"
     "CREATE INDEX entity_in_key ON entity_in(key);"
     "CREATE TABLE party(story TEXT NOT NULL, id TEXT NOT NULL, block TEXT NOT NULL, bytes BLOB NOT NULL, marked INTEGER NOT NULL,"
     " entity TEXT, why TEXT, score REAL, PRIMARY KEY(story, id)) STRICT, WITHOUT ROWID;"
@@ -231,7 +235,7 @@ uint32_t *store_pending(store *s, arena *a, size_t limit, size_t *n) {
 void store_forget_derived(store *s) {
   sql_exec(&s->q, "INSERT OR REPLACE INTO dirty(story, step) SELECT id, 0 FROM story;" /* parties stay: old ids lead on */
                   "UPDATE article SET thread = NULL, entities = NULL, story = NULL, state = 0;"
-                  "DELETE FROM story; DELETE FROM entity_in;");
+                  "DELETE FROM story; DELETE FROM entity_in; DELETE FROM attribute;");
   store_thread_forget(s->q.db);
 }
 
@@ -283,6 +287,10 @@ static bool set_entities(arena *a, json *row, str across_articles, weft_error *e
     str kind = json_get_str(m, STR("kind"));
     json *who = json_get(m, str_eq(kind, STR("quote")) ? STR("speaker") : STR("entity"));
     set_entity(who, &local, across.items);
+    if (str_eq(kind, STR("attribute"))) {
+      set_entity(json_get(m, STR("other")), &local, across.items);
+      set_entity(json_get(m, STR("speaker")), &local, across.items);
+    }
     json *list = json_get(m, str_eq(kind, STR("event")) ? STR("participants") : STR("members"));
     for (who = list ? list->first : NULL; who; who = who->next) set_entity(who, &local, across.items);
   }

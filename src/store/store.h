@@ -5,6 +5,7 @@
  *   posting, pair, ...   the thread room's index (thread_index.h)
  *   story     id -> row (as after collate), and the columns that lists are made from
  *   entity_in who is named in which article, how often, under which name
+ *   attribute what is said of whom, where, and by whom: titles, roles, ages, relations; places in code points
  *   party     who is named in a story, its block, and the entity across stories that it is (people.c)
  *   judgement what people said about who is who; joined: entities that were judged to be one; moved: where old ids lead
  *   known     entities of lists that somebody else keeps, known_name: their names (known.c)
@@ -82,6 +83,15 @@ typedef struct stored_entity {
   int64_t n, said;
 } stored_entity;
 void store_set_entities(store *s, uint32_t handle, str ids, const stored_entity *named, size_t n);
+/* What an article says of somebody. */
+typedef struct stored_attribute {
+  str entity, what, value, other, speaker;
+  bool former, dead;
+  int64_t start, end; /* code points of the text */
+} stored_attribute;
+void store_set_attributes(store *s, uint32_t handle, const stored_attribute *list, size_t n);
+/* What articles say of an entity (include/weft.h, weft_store_people), most of them first; at most 50 (attributes.c). */
+json *store_entity_attributes(store *s, arena *a, str id);
 /* Up to `limit` stories by id that are dirty up to a step, and the members of one by article id. */
 str *store_dirty(store *s, arena *a, int step, size_t limit, size_t *n);
 article_columns *store_story_articles(store *s, arena *a, str story, size_t *n);
@@ -125,8 +135,11 @@ json *store_entity_why(store *s, arena *a, str id);
 
 /* Entities of lists (known.c). Of two with one id the later one stays. */
 store_put store_put_known(store *s, const known_entity *in);
-/* Sets `known` in the row of an entity: those of lists that it may be; nothing when there are none. */
-void store_set_known(store *s, arena *a, json *entity_row);
+/* What is needed to look up many; NULL when there are no lists. Then sets `known` in the row of an entity: those of lists that it
+ * may be; nothing when there are none. */
+typedef struct store_known_lists store_known_lists;
+store_known_lists *store_known_open(store *s, arena *a);
+void store_set_known(store *s, arena *a, const store_known_lists *lists, json *entity_row);
 /* The side of a judgement that "known:ID" means; false when there is none. */
 bool store_known_side(store *s, arena *a, str named, judgement_side *out);
 

@@ -173,6 +173,22 @@ static void check_entities(verify *v, arena *a, str id, uint32_t handle, const j
     say(v, a, id, "the list of people has %zu entities of this article, its row %zu", listed.list.n, seen.list.n);
 }
 
+/* Places of attributes lie in the text, and are those of the row. */
+static void check_attributes(verify *v, arena *a, str id, uint32_t handle, const offsets *units, const json *row) {
+  size_t listed = 0, said = 0;
+  sqlite3_stmt *rows = sql_bind(&v->s->q, "SELECT start, \"end\" FROM attribute WHERE article = ?", "i", (int64_t)handle);
+  for (; sql_row(&v->s->q, rows); listed++) {
+    int64_t start = sql_int(rows, 0), end = sql_int(rows, 1);
+    if (start < 0 || end <= start || offsets_to_byte(units, (size_t)start) == SIZE_MAX ||
+        offsets_to_byte(units, (size_t)end) == SIZE_MAX)
+      say(v, a, id, "an attribute in the list of people lies outside the text");
+  }
+  const json *notes = json_get(row, STR("annotations"));
+  for (const json *m = notes ? notes->first : NULL; m; m = m->next)
+    said += str_eq(json_get_str(m, STR("kind")), STR("attribute"));
+  if (listed != said) say(v, a, id, "the list of people has %zu attributes of this article, its row %zu", listed, said);
+}
+
 /* The columns that lists are made from say what the row says. */
 static void check_columns(verify *v, arena *a, uint32_t handle, const article *in) {
   sqlite3_stmt *row =
@@ -216,6 +232,7 @@ static void check_article(verify *v, arena *a, uint32_t handle) {
   }
   if (!str_eq(json_get_str(row, STR("story")), c.story)) say(v, a, c.id, "story in the row and in the list differ");
   check_entities(v, a, c.id, handle, row);
+  check_attributes(v, a, c.id, handle, &units, row);
   check_copies(v, a, c.id, in.text, &units, json_get(row, STR("copies")));
 }
 
@@ -350,8 +367,11 @@ static void check_sqlite(verify *v, arena *a) {
       {"SELECT id FROM story WHERE id NOT IN (SELECT story FROM article WHERE story IS NOT NULL)",
        "story has a row but no articles"},
       {"SELECT story FROM dirty", "story is not collated yet; run `weft add` again to finish"},
+      {"SELECT block FROM dirty_block", "names of this block are not resolved yet; run `weft add` again to finish"},
       {"SELECT entity FROM entity_in WHERE article NOT IN (SELECT handle FROM article) GROUP BY entity",
        "entity is in an article that is not stored"},
+      {"SELECT entity FROM attribute WHERE article NOT IN (SELECT handle FROM article) GROUP BY entity",
+       "entity has an attribute in an article that is not stored"},
       {"SELECT known FROM known_name WHERE known NOT IN (SELECT id FROM known) GROUP BY known",
        "a name leads to a listed entity that is not stored"},
       {"SELECT 'full text' WHERE (SELECT count(*) FROM article_text_docsize) <> (SELECT count(*) FROM article)",
@@ -363,12 +383,28 @@ static void check_sqlite(verify *v, arena *a) {
   }
 }
 
+/* Parties are sound, and each is some entity. */
+static void check_parties(verify *v, arena *a) {
+  sqlite3_stmt *rows =
+      sql_bind(&v->s->q, "SELECT story, id, block, bytes, coalesce(entity, '') FROM party ORDER BY story, id", "");
+  while (sql_row(&v->s->q, rows)) {
+    arena_reset(a);
+    str story = sql_str(a, rows, 0), id = sql_str(a, rows, 1), block = sql_str(a, rows, 2), bytes = sql_blob(a, rows, 3);
+    party p;
+    if (!party_unpack(a, bytes, &p)) say(v, a, story, "the name %.40s of this story is damaged", str_to_c(a, id));
+    else if (!str_eq(p.story, story) || !str_eq(p.id, id) || !str_eq(p.block, block))
+      say(v, a, story, "the name %.40s of this story is in the wrong place", str_to_c(a, id));
+    else if (!sql_str(a, rows, 4).len) say(v, a, story, "the name %.40s of this story is nobody's", str_to_c(a, id));
+  }
+}
+
 weft_code store_verify(store *s, store_sink sink, void *user, uint64_t *n_faults, weft_error *e) {
   verify v = {.s = s, .sink = sink, .user = user};
   arena a, list;
   arena_init(&a, 0);
   arena_init(&list, 0);
   check_sqlite(&v, &a);
+  check_parties(&v, &a);
   VECTOR(uint32_t) handles = {0};
   VECTOR(str) stories = {0};
   sqlite3_stmt *rows = sql_bind(&s->q, "SELECT handle FROM article ORDER BY id", "");

@@ -170,3 +170,17 @@ bool word_next(str s, size_t *at, word *w) {
   *at = i;
   return true;
 }
+
+str fold_compose(arena *a, str s) {
+  const utf8proc_option_t form = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+  size_t i = 0;
+  while (i < s.len && (unsigned char)s.data[i] < 0x80) i++;
+  if (i == s.len) return s;
+  const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)s.data;
+  utf8proc_ssize_t n = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.len, NULL, 0, form);
+  if (n < 0) return s;
+  utf8proc_int32_t *runes = ARENA_ARRAY(a, utf8proc_int32_t, (size_t)n + 1); /* written over as UTF-8, which is no longer */
+  n = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.len, runes, n, form);
+  n = n < 0 ? n : utf8proc_reencode(runes, n, form);
+  return n < 0 ? s : str_of((const char *)runes, (size_t)n);
+}

@@ -7,6 +7,8 @@
 
 /* "Khloé" -> "khloe", "ß" -> "ss", "ø" -> "o", “’” -> "'", "–" -> "-". */
 str fold(arena *a, str s);
+/* Letters and their accents as one code point where there is one (NFC); case and accents stay. */
+str fold_compose(arena *a, str s);
 /* Letter, digit, upper-case, white space of one code point (Unicode general categories). */
 bool rune_is_letter(uint32_t c);
 bool rune_is_digit(uint32_t c);

@@ -299,7 +299,11 @@ with folder() as d:
     told("a sketch that is damaged", member["id"], "sketch", sql("UPDATE article SET sketch = zeroblob(length(sketch)) WHERE id = ?", member["id"]))
     told("a sketch of another length", member["id"], "sketch", sql("UPDATE article SET sketch = substr(sketch, 1, length(sketch) - 8) WHERE id = ?", member["id"]))
     told("an article that was not threaded", member["id"], "not threaded yet", sql("UPDATE article SET state = 0 WHERE id = ?", member["id"]))
-    told("a story that was not collated", story["story"], "not collated yet", sql("INSERT INTO dirty VALUES(?)", story["story"]))
+    told("a story that was not collated", story["story"], "not collated yet", sql("INSERT INTO dirty VALUES(?, 1)", story["story"]))
+    told("names of a block that were not resolved", "p lee", "not resolved yet", sql("INSERT INTO dirty_block VALUES(?)", "p lee"))
+    told("a damaged name", story["story"], "damaged", sql("UPDATE party SET bytes = substr(bytes, 1, 20) WHERE story = ?", story["story"]))
+    told("a name that is nobody's", story["story"], "nobody's", sql("UPDATE party SET entity = NULL WHERE story = ?", story["story"]))
+    told("a name in the wrong place", story["story"], "wrong place", sql("UPDATE party SET block = 'p x' WHERE story = ?", story["story"]))
     entity = member["annotations"][mention]["entity"]
     told("a person who is gone", member["id"], "list of people",
          sql("DELETE FROM entity_in WHERE entity = ? AND article = (SELECT handle FROM article WHERE id = ?)", entity, member["id"]))

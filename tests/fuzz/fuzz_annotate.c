@@ -55,6 +55,10 @@ static void check_annotation(const place *in, const annotation *n) {
     check_span(in, n->as.event.place, true);
     check_span(in, n->as.event.time, true);
     break;
+  case ANNOTATION_ATTRIBUTE:
+    CHECK(in->may_be_empty || (n->as.attribute.what.len && n->as.attribute.value.len && n->as.attribute.entity.len));
+    if (!in->may_be_empty) CHECK(!str_eq(n->as.attribute.entity, n->as.attribute.other));
+    break;
   }
 }
 
@@ -85,6 +89,9 @@ static void check_round_trip(arena *a, str text, const annotations *notes, weft_
             same_spans(x->as.quote.source, y->as.quote.source));
     if (x->kind == ANNOTATION_QUOTE) CHECK(str_eq(x->as.quote.utterance, y->as.quote.utterance));
     if (x->kind == ANNOTATION_CITATION) CHECK(str_eq(x->as.citation.url, y->as.citation.url));
+    if (x->kind == ANNOTATION_ATTRIBUTE)
+      CHECK(str_eq(x->as.attribute.value, y->as.attribute.value) && x->as.attribute.former == y->as.attribute.former &&
+            x->as.attribute.dead == y->as.attribute.dead && str_eq(x->as.attribute.other, y->as.attribute.other));
     if (x->kind == ANNOTATION_QUANTITY) {
       CHECK(x->as.quantity.lo == y->as.quantity.lo && x->as.quantity.hi == y->as.quantity.hi);
       CHECK(str_eq(x->as.quantity.unit, y->as.quantity.unit));

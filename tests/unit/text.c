@@ -110,6 +110,9 @@ static void test_fold(void **state) {
   assert_str(fold(&memory, STR("Straße, Øre, Łódź, Æro")), "strasse, ore, lodz, aero");
   assert_str(fold(&memory, STR("“It’s” – so")), "\"it's\" - so");
   assert_str(fold(&memory, STR("ÉCOLE")), "ecole");
+  assert_str(fold_compose(&memory, STR("Andre\u0301s")), "Andrés");
+  assert_str(fold_compose(&memory, STR("Ann “É” Łódź")), "Ann “É” Łódź");
+  assert_str(fold_compose(&memory, STR("")), "");
   assert_str(fold(&memory, STR("ΑΘΗΝΑ")), "αθηνα");
   assert_str(fold(&memory, STR("МОСТ")), "мост");
   assert_str(fold(&memory, STR("ｆｕｌｌ")), "full"); /* full width */

@@ -8,6 +8,7 @@ static const struct {
   const char *word, *base;
 } relation_words[] = {
     {"aunt", "aunt"},
+    {"boss", "boss"},
     {"boyfriend", "boyfriend"},
     {"brother", "brother"},
     {"brother-in-law", "brother-in-law"},
@@ -71,19 +72,42 @@ static const struct {
 
 /* Titles and roles that tell no office and no work: courtesy, sex and age, standing, saints. */
 static const char *const no_offices[] = {
-    "ally",       "bachelor", "boy",    "bride",    "brother", "celebrity", "champion",  "citizen",  "contestant", "defendant",
-    "democratic", "don",      "expert", "father",   "frau",    "friend",    "gentleman", "girl",     "grandma",    "grandpa",
-    "groom",      "guy",      "heir",   "heiress",  "hero",    "heroine",   "herr",      "hon",      "hon.",       "lad",
-    "lady",       "legend",   "madam",  "madame",   "man",     "messrs.",   "miss",      "mistress", "monsieur",   "mr",
-    "mr.",        "mrs",      "mrs.",   "ms",       "ms.",     "native",    "opponent",  "patient",  "policemen",  "predecessor",
-    "private",    "resident", "rival",  "saint",    "senor",   "senora",    "sister",    "st",       "st.",        "successor",
-    "superstar",  "survivor", "talent", "teenager", "tenant",  "victim",    "winner",    "woman",    "youngster"};
+    "ally",        "bachelor", "boy",       "bride",      "brother",   "celebrity", "champion", "citizen",  "conservative",
+    "contestant",  "critic",   "defendant", "democratic", "don",       "expert",    "father",   "frau",     "friend",
+    "gentleman",   "girl",     "govs.",     "grandma",    "grandpa",   "groom",     "guy",      "heir",     "heiress",
+    "hero",        "heroine",  "herr",      "hon",        "hon.",      "lad",       "lady",     "legend",   "liberal",
+    "madam",       "madame",   "man",       "messrs.",    "miss",      "mistress",  "moderate", "monsieur", "mr",
+    "mr.",         "mrs",      "mrs.",      "ms",         "ms.",       "native",    "opponent", "patient",  "policemen",
+    "predecessor", "private",  "reps.",     "resident",   "rival",     "saint",     "senor",    "senora",   "sens.",
+    "sister",      "st",       "st.",       "successor",  "superstar", "survivor",  "talent",   "teenager", "tenant",
+    "victim",      "winner",   "woman",     "youngster"};
 
 /* Titles by which nobody is addressed: work and standing. They are roles also before a name. */
 static const char *const work_titles[] = {"analyst",   "anchor",        "attorney",  "author",       "billionaire", "candidate",
                                           "columnist", "correspondent", "director",  "economist",    "editor",      "envoy",
                                           "host",      "lawyer",        "leader",    "mogul",        "nominee",     "prosecutor",
                                           "reporter",  "solicitor",     "spokesman", "spokesperson", "spokeswoman", "strategist"};
+
+/* Nouns and adjectives before an office that belong to it, beside those of titles.h. */
+static const char *const office_modifiers[] = {
+    "account",       "adult",          "aerospace", "associate",     "auto",          "bank",         "board",
+    "brand",         "business",       "cabinet",   "campaign",      "civil",         "clinical",     "college",
+    "committee",     "communications", "community", "company",       "computer",      "conservation", "constitutional",
+    "content",       "country",        "county",    "creative",      "criminal",      "cultural",     "culture",
+    "data",          "development",    "digital",   "district",      "economic",      "editorial",    "education",
+    "election",      "emergency",      "energy",    "entertainment", "environmental", "executive",    "family",
+    "fashion",       "federal",        "field",     "financial",     "folk",          "freelance",    "gay",
+    "general",       "government",     "head",      "health",        "high",          "human",        "intelligence",
+    "investigative", "jazz",           "labor",     "labour",        "law",           "lead",         "legal",
+    "legislative",   "literary",       "managing",  "marine",        "market",        "marketing",    "media",
+    "medical",       "military",       "minor",     "movie",         "music",         "national",     "naval",
+    "news",          "nuclear",        "opera",     "parish",        "personal",      "pitching",     "policy",
+    "political",     "porn",           "press",     "principal",     "production",    "program",      "project",
+    "property",      "public",         "radio",     "regional",      "relations",     "religious",    "research",
+    "rights",        "school",         "science",   "security",      "social",        "solo",         "special",
+    "sports",        "staff",          "stage",     "tax",           "team",          "technical",    "technology",
+    "theater",       "theatre",        "trade",     "traffic",       "trial",         "union",        "university",
+    "welfare",       "wildlife"};
 
 /* Before a title, role or relation: it is so no more. */
 static const char *const no_more_words[] = {"erstwhile", "ex", "former", "formerly", "one-time", "onetime", "retired", "then"};
@@ -92,21 +116,22 @@ static const char *const no_more_starts[] = {"ex-", "former-", "then-"};
 
 /* It is not so, or not yet, or in doubt: nothing is taken. */
 static const char *const unreal_words[] = {
-    "alleged",   "apparent",  "aspiring",   "counterfeit", "eventual",  "fake",    "fictional",   "fictitious", "future",
-    "imaginary", "impostor",  "likely",     "mock",        "never",     "no",      "non",         "not",        "on-screen",
-    "onscreen",  "phony",     "possible",   "potential",   "presumed",  "pretend", "prospective", "purported",  "rumored",
-    "rumoured",  "so-called", "soon-to-be", "supposed",    "suspected", "wannabe", "would-be"};
+    "alleged",   "apparent", "aspiring",  "counterfeit", "eventual",  "fake",      "fictional", "fictitious",  "future",
+    "imaginary", "impostor", "likely",    "mock",        "never",     "next",      "no",        "non",         "not",
+    "on-screen", "onscreen", "phony",     "possible",    "potential", "presumed",  "pretend",   "prospective", "purported",
+    "rumored",   "rumoured", "so-called", "soon-to-be",  "supposed",  "suspected", "wannabe",   "would-be"};
 
 /* Words of time, standing and praise before a noun, which are not part of what somebody is. */
 static const char *const loose_words[] = {
-    "award-winning", "beloved",   "best-selling", "bestselling", "career",    "celebrated", "close",       "controversial",
-    "current",       "disgraced", "elder",        "eldest",      "embattled", "estranged",  "ex",          "famed",
-    "famous",        "fellow",    "first",        "former",      "formerly",  "identical",  "influential", "late",
-    "legendary",     "local",     "long-serving", "long-time",   "longtime",  "new",        "newly",       "noted",
-    "old",           "older",     "oldest",       "one-time",    "onetime",   "only",       "outgoing",    "outspoken",
-    "pioneering",    "popular",   "powerful",     "prominent",   "renowned",  "respected",  "retired",     "retiring",
-    "rich",          "second",    "then",         "third",       "top",       "twin",       "veteran",     "well-known",
-    "young",         "younger",   "youngest"};
+    "award-winning", "beloved",   "best-selling", "bestselling", "career",        "celebrated", "close",     "conservative",
+    "controversial", "current",   "democratic",   "disgraced",   "distinguished", "elder",      "eldest",    "embattled",
+    "estranged",     "ex",        "famed",        "famous",      "fellow",        "first",      "former",    "formerly",
+    "freshman",      "identical", "incoming",     "influential", "late",          "legendary",  "liberal",   "local",
+    "long-serving",  "long-time", "longtime",     "moderate",    "new",           "newly",      "noted",     "old",
+    "older",         "oldest",    "one-time",     "onetime",     "only",          "outgoing",   "outspoken", "own",
+    "pioneering",    "popular",   "powerful",     "presumptive", "progressive",   "prominent",  "renowned",  "republican",
+    "respected",     "retired",   "retiring",     "rich",        "rising",        "second",     "then",      "third",
+    "top",           "twin",      "veteran",      "well-known",  "young",         "younger",    "youngest"};
 
 /* Roles that "to" goes on: "adviser to the president". */
 static const char *const roles_to[] = {"adviser", "advisor",   "aide",  "ambassador", "assistant", "consultant",
@@ -114,8 +139,8 @@ static const char *const roles_to[] = {"adviser", "advisor",   "aide",  "ambassa
 
 /* Behind "for" and "at": a time, and not whom somebody works for. */
 static const char *const times_behind[] = {"age",   "beginning", "day",   "days",   "decade", "decades", "end",   "last", "least",
-                                           "life",  "moment",    "month", "months", "most",   "once",    "point", "some", "start",
-                                           "stage", "time",      "times", "week",   "weeks",  "while",   "year",  "years"};
+                                           "life",  "moment",    "month", "months", "most",   "once",    "point", "some", "stage",
+                                           "start", "time",      "times", "week",   "weeks",  "while",   "year",  "years"};
 
 /* Adverbs between a name and what it is said to be. */
 static const char *const skipped_adverbs[] = {"actually",   "already", "also",  "currently", "formerly",
