@@ -281,11 +281,10 @@ static period date_period(const time_anchor *at, const reading *in) {
   period out = no_period;
   if (in->century) return century_period(at->a, in->year);
   if (in->decade) return decade_period(at->a, in->year);
-  if (in->is_shift) {
-    int64_t today = today_of(at, &anchor);
-    if (today == TIME_BEFORE) return no_period;
-    out = day_period(at->a, today + in->shift);
-    out.anchor = anchor;
+  if (in->is_shift) { /* whatever is told of other years: "yesterday" is the writer's */
+    if (at->published == TIME_BEFORE) return no_period;
+    out = day_period(at->a, at->published + in->shift);
+    out.anchor = "publication";
     return out;
   }
   if (known_year(at, in, &year, &anchor)) {
@@ -345,8 +344,10 @@ static period relation_period(const time_anchor *at, const reading *in) {
   int step = step_of(in->relation);
   int64_t base = base_of(at, in->relation, &anchor);
   if (in->unit == UNIT_QUARTER && in->relation == RELATION_THAT) base = accounts_quarter(at, in, &anchor);
+  bool last_night = in->unit == UNIT_DAY && in->part == PART_NIGHT && in->relation == RELATION_LAST;
+  if (last_night) base = at->published, anchor = "publication";
   if (base == TIME_BEFORE) return no_period;
-  if (in->unit == UNIT_DAY && in->part == PART_NIGHT && in->relation == RELATION_LAST) step = -1;
+  if (last_night) step = -1;
   else if (in->unit == UNIT_WEEKEND && in->relation == RELATION_THIS && at->tense != TENSE_FUTURE && weekday_from_days(base) < 5)
     step = -1;
   else if (in->unit == UNIT_WEEKEND && in->relation == RELATION_LAST && weekday_from_days(base) == 7) step = -1;
@@ -437,7 +438,7 @@ static const char *const unit_names[] = {"",     "",      "",        "",     "da
 static time_relative relative_to_publication(const time_anchor *at, const reading *in) {
   static const time_relative none = {0};
   bool told = in->relation == RELATION_PREVIOUS || in->relation == RELATION_FOLLOWING || in->relation == RELATION_THAT;
-  if (at->published != TIME_BEFORE || at->narrative || told || in->year != YEAR_UNKNOWN) return none;
+  if (at->published != TIME_BEFORE || (at->narrative && !in->is_shift) || told || in->year != YEAR_UNKNOWN) return none;
   int step = step_of(in->relation);
   if (in->form == READING_DATE && in->is_shift) return (time_relative){STR("day"), in->shift, in->shift};
   if (in->form == READING_DATE && in->weekday && !in->day) {

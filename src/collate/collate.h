@@ -101,6 +101,8 @@ str claim_family(str lemma);
 void claim_widen(claim *in);
 /* Both values could be true at once. */
 bool claim_compatible(const claim *x, const claim *y);
+/* Two dates without year or week that are the same as far as they are told: "Friday night", "on Friday". */
+bool claim_same_open_day(const claim *x, const claim *y);
 void collate_points(collation *c);
 /* Groups, status and origins of a point whose claims are known. */
 void point_judge(collation *c, point *p);

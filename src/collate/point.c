@@ -14,7 +14,7 @@
 
 #define MOST_MEETING 160 /* claims that meet by one key; a commoner key tells nothing */
 #define LEAST_SCORE 0.10 /* pairs below are absent */
-#define LINK 0.16        /* average score at which two clusters are one */
+#define LINK 0.17        /* average score at which two clusters are one */
 /* Added to the score's logit: few pairs with other values are of one point, and those are looked for (chosen over two folds,
  * train/claim_pairs.py --folds). */
 #define CONFLICT_LEAST 0.35 /* mean score between the groups of a conflict, at least; else they are two quantities */
@@ -84,7 +84,8 @@ static bool other_unit(const claim *x, const claim *y) {
 
 static void pair_features(const collation *c, uint32_t i, uint32_t j, float *out) {
   const claim *x = &c->claims.items[i], *y = &c->claims.items[j];
-  bool compatible = claim_compatible(x, y), same = same_value(x, y), both = x->counted != UINT32_MAX && y->counted != UINT32_MAX;
+  bool compatible = claim_compatible(x, y), open = claim_same_open_day(x, y), same = open || same_value(x, y),
+       both = x->counted != UINT32_MAX && y->counted != UINT32_MAX;
   double words = cosine(c, x->words, x->n_words, y->words, y->n_words);
   memset(out, 0, PAIR_FEATURES * sizeof *out);
   out[PAIR_CONSTANT] = 1;

@@ -3,6 +3,7 @@
 #include "collate/collate.h"
 
 #include "collate/data/words.h"
+#include "text/calendar.h"
 
 #include <math.h>
 
@@ -57,10 +58,38 @@ void claim_widen(claim *in) {
   in->wide_hi = hi + slack_hi;
 }
 
+/* What is known of a day without its week or year: the weekday, 1 to 7, or month and day, 101 to 1231; 0: nothing. */
+static int day_without_year(const claim *x) {
+  str v = x->value;
+  if (str_starts(v, STR("XXXX-WXX-")) && v.len > 9) return v.data[9] >= '1' && v.data[9] <= '7' ? v.data[9] - '0' : 0;
+  if (!str_starts(v, STR("XXXX-")) || v.len < 10 || v.data[5] > '1' || v.data[8] > '3') return 0;
+  return (v.data[5] - '0') * 1000 + (v.data[6] - '0') * 100 + (v.data[8] - '0') * 10 + (v.data[9] - '0');
+}
+
+/* The same of a day that is known, told like the other one. */
+static int day_like(const claim *x, int other) {
+  if (!isfinite(x->lo) || !isfinite(x->hi) || x->hi - x->lo > 2 * DAY_SECONDS) return 0;
+  int64_t day = (int64_t)floor(x->lo / DAY_SECONDS);
+  date d = date_from_days(day);
+  return other <= 7 ? weekday_from_days(day) : d.month * 100 + d.day;
+}
+
+/* Dates of which one is not known: what is known of it may still speak against the other. */
+static bool open_dates_compatible(const claim *x, const claim *y) {
+  int p = day_without_year(x), q = day_without_year(y);
+  if (!p && q) p = day_like(x, q);
+  else if (p && !q) q = day_like(y, p);
+  return !p || !q || (p <= 7) != (q <= 7) || p == q;
+}
+
+bool claim_same_open_day(const claim *x, const claim *y) {
+  int p = day_without_year(x);
+  return x->kind == CLAIM_DATE && p && p == day_without_year(y);
+}
+
 bool claim_compatible(const claim *x, const claim *y) {
   bool known = isfinite(x->lo) || isfinite(x->hi), other_known = isfinite(y->lo) || isfinite(y->hi);
-  if (!known || !other_known)
-    return x->kind == CLAIM_DATE || str_eq(x->value, y->value); /* an unanchored date contradicts nothing */
+  if (!known || !other_known) return x->kind == CLAIM_DATE ? open_dates_compatible(x, y) : str_eq(x->value, y->value);
   if (x->kind == CLAIM_DATE) return x->wide_lo < y->wide_hi && y->wide_lo < x->wide_hi;
   bool both_wide = x->wide_lo < x->wide_hi && y->wide_lo < y->wide_hi; /* "3 million" and "4 million" meet in one point */
   if (both_wide) return x->wide_lo < y->wide_hi && y->wide_lo < x->wide_hi;
