@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #define MOST_CLAIMS 4000 /* of one article; a page of nothing but numbers is a table, not a report */
+#define AGE_WORDS 24     /* bytes that an attribute may begin before the age that it says */
 #define HEDGE_BEFORE 32  /* bytes before a time in which its hedge is looked for */
 #define MODALITY_WORDS 6 /* tokens before a value that may deny or imagine it */
 #define MOST_SENTENCE_TOKENS 400
@@ -165,6 +166,19 @@ static uint32_t first_note(const annotations *notes, uint32_t byte) {
 }
 
 static str span_text(view *v, span s) { return str_slice(v->doc->text, s.start, s.end); }
+
+/* Whose age it is, where an attribute says so. */
+static void set_bearer(view *v, claim *out) {
+  out->bearer = UINT32_MAX;
+  if (out->kind != CLAIM_AGE) return;
+  uint32_t from = first_note(v->notes, out->at.start > AGE_WORDS ? out->at.start - AGE_WORDS : 0);
+  for (uint32_t i = from; i < v->notes->n && v->notes->items[i].at.start < out->at.end; i++) {
+    const annotation *n = &v->notes->items[i];
+    bool age = n->kind == ANNOTATION_ATTRIBUTE && str_eq(n->as.attribute.what, STR("age"));
+    if (age && n->at.end > out->at.start && n->as.attribute.entity.len)
+      out->bearer = names_put(&v->c->entities, n->as.attribute.entity);
+  }
+}
 
 static void set_neighbours(view *v, claim *out, const lang_sentence *s) {
   VECTOR(uint32_t) people = {0};
@@ -360,6 +374,7 @@ static void article_claims(collation *c, uint32_t which) {
     out.place = (uint32_t)(s - v.doc->sentences);
     out.depth = (float)out.place / (float)v.doc->n_sentences;
     set_neighbours(&v, &out, s);
+    set_bearer(&v, &out);
     while (quote_from < quotes.n && in->notes.items[quotes.items[quote_from]].at.end + 20000 < out.at.start) quote_from++;
     uint32_t near = (uint32_t)quotes.n - quote_from < 64 ? (uint32_t)quotes.n - quote_from : 64;
     set_quotation(&v, &out, quotes.items + quote_from, near);

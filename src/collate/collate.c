@@ -269,7 +269,9 @@ static who_list gather_who(collation *c) {
       if (w->last != i + 1) w->articles++, w->last = i + 1;
       uint32_t seen = (uint32_t)++ * map_put(&w->spellings, hash_bytes(m->as.mention.name, 0), NULL);
       uint32_t words = words_of(m->as.mention.name), now = words_of(w->name);
-      if (words > 3) words = 3;
+      uint32_t most = str_eq(m->as.mention.type, STR("person")) ? 2 : 3; /* a person's commonest full name */
+      if (words > most) words = most;
+      if (now > most) now = most;
       if (words > now || (words == now && seen > w->best)) w->name = m->as.mention.name, w->best = seen;
     }
   }

@@ -107,6 +107,7 @@ static void pair_features(const collation *c, uint32_t i, uint32_t j, float *out
   out[PAIR_TREE] = (float)tree;
   out[PAIR_TREE_UNLIKE] = compatible ? 0 : (float)tree;
   out[PAIR_DEPENDS] = same_lemma(x->governor, y->governor);
+  out[PAIR_BEARER] = same_lemma(x->bearer, y->bearer);
   out[PAIR_FIRST] = fminf(x->depth, y->depth);
   out[PAIR_LAST] = fmaxf(x->depth, y->depth);
   out[PAIR_APART] = fabsf(x->depth - y->depth);
@@ -157,6 +158,7 @@ static bool may_pair(const claim *x, const claim *y) {
   if (x->kind != y->kind || x->article == y->article) return false;
   if (x->negated != y->negated) return false;
   if (str_eq(x->change, STR("by")) != str_eq(y->change, STR("by"))) return false; /* a rise of 5 is no level of 5 */
+  if (x->bearer != UINT32_MAX && y->bearer != UINT32_MAX && x->bearer != y->bearer) return false; /* ages of two people */
   if (x->kind == CLAIM_MONEY && x->unit.len && y->unit.len && !str_eq(x->unit, y->unit)) return false;
   return true;
 }
@@ -455,7 +457,7 @@ static double tie(const collation *c, const point *p, char group, const map *sco
       if (place) memcpy(&score, place, sizeof score);
       sum += score, n++;
     }
-  return n ? sum / n : 0;
+  return n > 0 ? sum / n : 0;
 }
 
 /* The group that is least tied to the others, when that is too little to say that both tell one quantity; 0 when there is none.

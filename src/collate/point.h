@@ -27,6 +27,7 @@ typedef enum pair_feature {
   PAIR_TREE,            /* cosine of the words near the values in the trees of their sentences */
   PAIR_TREE_UNLIKE,     /* the same, when the values are not compatible */
   PAIR_DEPENDS,         /* both depend on the same word */
+  PAIR_BEARER,          /* ages of the same person */
   PAIR_FIRST,           /* share of its article before the earlier one, 0..1 */
   PAIR_LAST,            /* the same of the later one */
   PAIR_APART,           /* how far these are apart */

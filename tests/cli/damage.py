@@ -310,6 +310,9 @@ with folder() as d:
     told("a person who was never named", member["id"], "list of people",
          sql("INSERT INTO entity_in SELECT 'n-nobody', handle, 'Nobody', 'nobody', 'person', 1, 0 FROM article WHERE id = ?", member["id"]))
     told("a person of no article", "n-nobody", "not stored", sql("INSERT INTO entity_in VALUES('n-nobody', 999999, 'Nobody', 'nobody', 'person', 1, 0)"))
+    told("an attribute outside the text", member["id"], "lies outside the text",
+         sql("INSERT INTO attribute SELECT 'n-nobody', handle, 0, 99999999, 'role', 'baker', '', '', 0, 0 FROM article WHERE id = ?", member["id"]))
+    told("an attribute of no article", "n-nobody", "not stored", sql("INSERT INTO attribute VALUES('n-nobody', 999999, 0, 1, 'role', 'baker', '', '', 0, 0)"))
 
     @test("rows are UTF-8 whatever the columns hold")
     def _():

@@ -3,6 +3,7 @@
 
 #include "resolve/party.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static arena a;
