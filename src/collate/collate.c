@@ -185,21 +185,25 @@ typedef struct happening {
   uint32_t articles, last; /* last: article + 1 */
 } happening;
 
-/* Events of one family of words are taken for one event of the story. Those that only one article tells are kept too: other
- * stages may join them. */
+/* Events of one family of words in articles that tell one event are taken for one event of the story. Those that only one article
+ * tells are kept too: other stages may join them. */
 static json *events_json(collation *c, const dated_article *order, const offsets *maps) {
   json *list = json_new(c->a, JSON_ARRAY);
   VECTOR(happening) found = {0};
-  names families;
-  names_init(&families, c->a);
+  map places; /* family of words and event of its article -> place in the list */
+  map_init(&places, c->a);
+  const uint32_t *report = collate_reports(c);
   for (uint32_t i = 0; i < c->n_articles; i++) {
     const story_article *in = &c->articles[order[i].at];
     for (size_t k = 0; k < in->notes.n; k++) {
       const annotation *e = &in->notes.items[k];
       if (e->kind != ANNOTATION_EVENT || !e->as.event.lemma.len) continue;
       str family = claim_family(e->as.event.lemma);
-      uint32_t n = names_put(&families, family);
-      if (n == found.n) VECTOR_PUSH(c->a, found, (happening){.family = family, .mentions = json_new(c->a, JSON_ARRAY)});
+      bool is_new;
+      uint64_t *place = map_put(&places, hash_mix(hash_bytes(family, 0), report[order[i].at]), &is_new);
+      if (is_new) *place = found.n;
+      uint64_t n = *place;
+      if (is_new) VECTOR_PUSH(c->a, found, (happening){.family = family, .mentions = json_new(c->a, JSON_ARRAY)});
       happening *h = &found.items[n];
       if (h->last != i + 1) h->articles++, h->last = i + 1;
       json *mention = json_new(c->a, JSON_OBJECT);

@@ -6,6 +6,7 @@
  *               -> groups of compatible values, status, independent origins           status.c
  *               -> timeline: dated claims in order                                    timeline.c
  *               -> quotations by utterance, with their wordings                       quotations.c
+ *   articles    -> groups that tell one event, for the list of events                   reports.c
  *               -> one row a story                                                    collate.c
  */
 #ifndef WEFT_COLLATE_COLLATE_H
@@ -114,6 +115,9 @@ json *collate_timeline(collation *c, json *(*claim_json)(collation *c, const cla
 json *collate_span_json(arena *a, const offsets *places, span at);
 /* The story's quotations by utterance as a JSON array; `by_time`: its articles in the order of their publication. */
 json *collate_quotations(collation *c, const uint32_t *by_time, const offsets *maps);
+
+/* For each article, the first article that tells the same event (reports.c); there are few stories with several. */
+uint32_t *collate_reports(collation *c);
 
 /* The row of a story (docs/rows.md). Articles sorted by id. A pure function. */
 json *collate_story(arena *a, str story, const story_article *articles, size_t n, weft_offsets unit);
