@@ -25,8 +25,10 @@ static void print_story(arena *a, str story, story_article *articles, size_t n) 
     print_place(&c, pairs[i].x, maps);
     printf(",\"y\":");
     print_place(&c, pairs[i].y, maps);
-    printf(",\"score\":%.4f,\"features\":[", pairs[i].score);
-    for (int k = 0; k < PAIR_FEATURES; k++) printf("%s%.5g", k ? "," : "", (double)pairs[i].features[k]);
+    float features[PAIR_FEATURES];
+    claim_pair_features(&c, &pairs[i], features);
+    printf(",\"score\":%.4f,\"features\":[", (double)pairs[i].score);
+    for (int k = 0; k < PAIR_FEATURES; k++) printf("%s%.5g", k ? "," : "", (double)features[k]);
     printf("]}\n");
   }
 }

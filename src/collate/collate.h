@@ -66,6 +66,7 @@ typedef struct claim {
   bool negated;
   bool hypothetical; /* would, could, if, plans to */
   bool quoted;       /* inside a quotation */
+  bool once;         /* its value is the only one of its kind in the article; known when claims are paired */
 } claim;
 
 #define CLAIM_WORDS 16

@@ -12,9 +12,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define MOST_MEETING 160 /* claims that meet by one key; a commoner key tells nothing */
-#define LEAST_SCORE 0.10 /* pairs below are absent */
-#define LINK 0.17        /* average score at which two clusters are one */
+#define MOST_MEETING 160               /* claims that meet by one key; a commoner key tells nothing */
+#define MOST_PAIRS ((uint64_t)4000000) /* of a story: beyond, only rarer keys count */
+#define LEAST_SCORE 0.10               /* pairs below are absent */
+#define LINK 0.17                      /* average score at which two clusters are one */
 /* Added to the score's logit: few pairs with other values are of one point, and those are looked for (chosen over two folds,
  * train/claim_pairs.py --folds). */
 #define CONFLICT_LEAST 0.35 /* mean score between the groups of a conflict, at least; else they are two quantities */
@@ -82,11 +83,11 @@ static bool other_unit(const claim *x, const claim *y) {
   return x->unit.len && y->unit.len && !str_eq(x->unit, y->unit);
 }
 
-static void pair_features(const collation *c, uint32_t i, uint32_t j, float *out) {
-  const claim *x = &c->claims.items[i], *y = &c->claims.items[j];
+void claim_pair_features(const collation *c, const claim_pair *pair, float out[PAIR_FEATURES]) {
+  const claim *x = &c->claims.items[pair->x], *y = &c->claims.items[pair->y];
   bool compatible = claim_compatible(x, y), open = claim_same_open_day(x, y), same = open || same_value(x, y),
        both = x->counted != UINT32_MAX && y->counted != UINT32_MAX;
-  double words = cosine(c, x->words, x->n_words, y->words, y->n_words);
+  double words = (double)pair->words;
   memset(out, 0, PAIR_FEATURES * sizeof *out);
   out[PAIR_CONSTANT] = 1;
   out[PAIR_COMPATIBLE] = compatible && !same && (!is_known(x) || !is_known(y)) ? 0.5f : compatible;
@@ -113,6 +114,12 @@ static void pair_features(const collation *c, uint32_t i, uint32_t j, float *out
   out[PAIR_APART] = fabsf(x->depth - y->depth);
   out[PAIR_EARLY] = (float)((x->place < 4) + (y->place < 4));
   out[PAIR_CLOSE] = compatible ? 0 : (float)closeness(x, y);
+  out[PAIR_BEST] = (float)(0.5 * ((pair->best & 1) != 0) + 0.5 * ((pair->best & 2) != 0));
+  out[PAIR_BEST_UNLIKE] = pair->best == 3 ? out[PAIR_WORDS_UNLIKE] : 0;
+  out[PAIR_RARE_VALUE] = same && x->once && y->once;
+  out[PAIR_RANK] = pair->rank;
+  out[PAIR_MARGIN_LEAST] = pair->margin_least;
+  out[PAIR_MARGIN_MOST] = pair->margin_most;
 }
 
 static double pair_score(claim_kind kind, const float *features) {
@@ -163,121 +170,142 @@ static bool may_pair(const claim *x, const claim *y) {
   return true;
 }
 
+static int compare_keys(const void *x, const void *y) {
+  uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+  return (a > b) - (a < b);
+}
+
+/* How many claims may meet by one key, so that all keys together give no more than MOST_PAIRS pairs: commoner keys tell less. */
+static size_t most_meeting(const meeting_list *m) {
+  uint64_t pairs[MOST_MEETING + 1] = {0}; /* by the number of claims that meet */
+  for (size_t from = 0, to; from < m->n; from = to) {
+    for (to = from + 1; to < m->n && m->items[to].key == m->items[from].key;) to++;
+    if (to - from <= MOST_MEETING) pairs[to - from] += (uint64_t)(to - from) * (to - from - 1) / 2;
+  }
+  uint64_t sum = 0;
+  size_t most = 0;
+  while (most < MOST_MEETING && sum + pairs[most + 1] <= MOST_PAIRS) sum += pairs[++most];
+  return most;
+}
+
+typedef struct key_list {
+  uint64_t *items;
+  size_t n, cap;
+} key_list;
+
 static pair_list candidate_pairs(collation *c) {
   meeting_list m = {0};
   for (uint32_t i = 0; i < c->claims.n; i++) emit_keys(c, i, &m);
   if (m.n) qsort(m.items, m.n, sizeof *m.items, compare_meetings);
-  map seen;
-  map_init(&seen, c->a);
-  pair_list pairs = {0};
+  size_t most = most_meeting(&m);
+  key_list met = {0}; /* x << 32 | y */
   for (size_t from = 0, to; from < m.n; from = to) {
     for (to = from + 1; to < m.n && m.items[to].key == m.items[from].key;) to++;
-    if (to - from > MOST_MEETING) continue;
+    if (to - from > most) continue;
     for (size_t i = from; i < to; i++)
       for (size_t j = i + 1; j < to; j++) {
         uint32_t x = m.items[i].claim, y = m.items[j].claim;
-        bool is_new;
-        if (!may_pair(&c->claims.items[x], &c->claims.items[y])) continue;
-        map_put(&seen, (uint64_t)x << 32 | y, &is_new);
-        if (is_new) VECTOR_PUSH(c->a, pairs, (claim_pair){.x = x, .y = y});
+        if (may_pair(&c->claims.items[x], &c->claims.items[y])) VECTOR_PUSH(c->a, met, (uint64_t)x << 32 | y);
       }
+  }
+  if (met.n) qsort(met.items, met.n, sizeof *met.items, compare_keys);
+  size_t n = 0;
+  for (size_t i = 0; i < met.n; i++)
+    if (i == 0 || met.items[i] != met.items[i - 1]) met.items[n++] = met.items[i];
+  pair_list pairs = {ARENA_ARRAY(c->a, claim_pair, n), n, n};
+  for (size_t i = 0; i < n; i++) {
+    claim_pair *p = &pairs.items[i];
+    p->x = (uint32_t)(met.items[i] >> 32), p->y = (uint32_t)met.items[i];
+    const claim *x = &c->claims.items[p->x], *y = &c->claims.items[p->y];
+    p->words = (float)cosine(c, x->words, x->n_words, y->words, y->n_words);
+    p->around = p->words + (float)cosine(c, x->all, x->n_all, y->all, y->n_all) +
+                (float)cosine(c, x->near, x->n_near, y->near, y->n_near);
+    p->rank = 1;
   }
   return pairs;
 }
 
-static int compare_pairs(const void *x, const void *y) {
-  const claim_pair *a = x, *b = y;
-  if (a->x != b->x) return a->x < b->x ? -1 : 1;
-  return (a->y > b->y) - (a->y < b->y);
-}
+/* --- rivals ---------------------------------------------------------------------------------------------------------- */
 
-/* How alike what is told around two claims is: words, sentence and tree together. */
-static float around(const claim_pair *p) { return p->features[PAIR_WORDS] + p->features[PAIR_SENTENCE] + p->features[PAIR_TREE]; }
-
-/* One side of a pair, for which all claims of the other side's article are rivals. */
-typedef struct rivalry {
-  uint32_t claim, article, pair, side;
+typedef struct rival {
+  uint32_t pair;
   float around;
-} rivalry;
+} rival;
 
 static int compare_rivals(const void *x, const void *y) {
-  const rivalry *a = x, *b = y;
-  if (a->claim != b->claim) return a->claim < b->claim ? -1 : 1;
-  if (a->article != b->article) return a->article < b->article ? -1 : 1;
+  const rival *a = x, *b = y;
   if (a->around != b->around) return a->around > b->around ? -1 : 1;
   return (a->pair > b->pair) - (a->pair < b->pair);
 }
 
-/* Rank and margin of each pair among the rivals of either side. */
-static void rank_rivals(collation *c, pair_list *pairs) {
-  size_t n = 2 * pairs->n;
-  rivalry *list = ARENA_ARRAY(c->a, rivalry, n);
-  float(*margin)[2] = arena_array(c->a, pairs->n, sizeof *margin);
-  for (uint32_t i = 0; i < pairs->n; i++) {
-    const claim_pair *p = &pairs->items[i];
-    list[2 * i] = (rivalry){p->x, c->claims.items[p->y].article, i, 0, around(p)};
-    list[2 * i + 1] = (rivalry){p->y, c->claims.items[p->x].article, i, 1, around(p)};
-    pairs->items[i].features[PAIR_RANK] = 1;
-  }
-  if (n) qsort(list, n, sizeof *list, compare_rivals);
-  for (size_t from = 0, to; from < n; from = to) {
-    for (to = from + 1; to < n && list[to].claim == list[from].claim && list[to].article == list[from].article;) to++;
-    for (size_t i = from; i < to; i++) {
-      size_t best = i == from ? from + 1 : from;
-      pairs->items[list[i].pair].features[PAIR_RANK] /= (float)(1 + i - from);
-      margin[list[i].pair][list[i].side] = list[i].around - (best < to ? list[best].around : 0);
-    }
-  }
-  for (size_t i = 0; i < pairs->n; i++) {
-    pairs->items[i].features[PAIR_MARGIN_LEAST] = fminf(margin[i][0], margin[i][1]);
-    pairs->items[i].features[PAIR_MARGIN_MOST] = fmaxf(margin[i][0], margin[i][1]);
+/* Rank, margin and whether it is the best in words, of each pair among those of one claim with the claims of one other article.
+ */
+static void judge_rivals(pair_list *pairs, rival *list, size_t n, uint8_t side) {
+  qsort(list, n, sizeof *list, compare_rivals);
+  float most = 0;
+  for (size_t i = 0; i < n; i++) most = fmaxf(most, pairs->items[list[i].pair].words);
+  for (size_t i = 0; i < n; i++) {
+    claim_pair *p = &pairs->items[list[i].pair];
+    size_t other = i == 0 ? 1 : 0;
+    float margin = list[i].around - (other < n ? list[other].around : 0);
+    p->rank /= (float)(1 + i);
+    p->margin_least = side == 1 ? margin : fminf(p->margin_least, margin);
+    p->margin_most = side == 1 ? margin : fmaxf(p->margin_most, margin);
+    if (most > 0 && p->words == most) p->best |= side;
   }
 }
 
-/* What needs all pairs besides: whether a pair is the closest that either side has in the other's article, and whether its
- * value is the only one of its kind there. */
+static int compare_by_y(const void *x, const void *y) {
+  const claim_pair *a = *(const claim_pair *const *)x, *b = *(const claim_pair *const *)y;
+  if (a->y != b->y) return a->y < b->y ? -1 : 1;
+  return (a->x > b->x) - (a->x < b->x);
+}
+
+/* Claims are numbered by article: in order of one side, the rivals of the other side's article stand together. */
 static void compete(collation *c, pair_list *pairs) {
-  map best, values;
-  map_init(&best, c->a);
-  map_init(&values, c->a);
-  for (uint32_t i = 0; i < c->claims.n; i++) {
-    const claim *x = &c->claims.items[i];
-    ++*map_put(&values, hash_mix(hash_mix(x->article, x->kind), hash_bytes(x->value, 0)), NULL);
-  }
-  for (size_t i = 0; i < pairs->n; i++) {
-    claim_pair *p = &pairs->items[i];
-    const uint32_t ends[2] = {p->x, p->y};
-    for (int k = 0; k < 2; k++) {
-      uint64_t *place = map_put(&best, (uint64_t)ends[k] << 32 | c->claims.items[ends[1 - k]].article, NULL);
-      uint32_t bits;
-      memcpy(&bits, &p->features[PAIR_WORDS], sizeof bits); /* order of non-negative floats is the order of their bits */
-      if (bits > *place) *place = bits;
+  size_t n = pairs->n;
+  const claim_pair **by_y = ARENA_ARRAY(c->a, const claim_pair *, n);
+  rival *list = ARENA_ARRAY(c->a, rival, n);
+  for (size_t i = 0; i < n; i++) by_y[i] = &pairs->items[i];
+  for (uint8_t side = 1; side <= 2; side++) {
+    for (size_t from = 0, to; from < n; from = to) {
+      const claim_pair *first = by_y[from];
+      uint32_t who = side == 1 ? first->x : first->y, where = c->claims.items[side == 1 ? first->y : first->x].article;
+      for (to = from; to < n; to++) {
+        const claim_pair *p = by_y[to];
+        if ((side == 1 ? p->x : p->y) != who || c->claims.items[side == 1 ? p->y : p->x].article != where) break;
+        list[to - from] = (rival){(uint32_t)(p - pairs->items), p->around};
+      }
+      judge_rivals(pairs, list, to - from, side);
     }
+    if (side == 1 && n) qsort(by_y, n, sizeof *by_y, compare_by_y);
   }
-  for (size_t i = 0; i < pairs->n; i++) {
-    claim_pair *p = &pairs->items[i];
-    const claim *x = &c->claims.items[p->x], *y = &c->claims.items[p->y];
-    uint32_t bits;
-    memcpy(&bits, &p->features[PAIR_WORDS], sizeof bits);
-    bool best_x = bits && *map_get(&best, (uint64_t)p->x << 32 | y->article) == bits;
-    bool best_y = bits && *map_get(&best, (uint64_t)p->y << 32 | x->article) == bits;
-    p->features[PAIR_BEST] = (float)(0.5 * best_x + 0.5 * best_y);
-    p->features[PAIR_BEST_UNLIKE] = best_x && best_y ? p->features[PAIR_WORDS_UNLIKE] : 0;
-    bool once = *map_get(&values, hash_mix(hash_mix(x->article, x->kind), hash_bytes(x->value, 0))) == 1 &&
-                *map_get(&values, hash_mix(hash_mix(y->article, y->kind), hash_bytes(y->value, 0))) == 1;
-    p->features[PAIR_RARE_VALUE] = p->features[PAIR_SAME] > 0 && once;
-    p->score = pair_score(x->kind, p->features);
-  }
+}
+
+/* Whether each claim's value is the only one of its kind in its article. */
+static void set_once(collation *c) {
+  map values;
+  map_init(&values, c->a);
+  for (int round = 0; round < 2; round++)
+    for (uint32_t i = 0; i < c->claims.n; i++) {
+      claim *x = &c->claims.items[i];
+      uint64_t key = hash_mix(hash_mix(x->article, x->kind), hash_bytes(x->value, 0));
+      if (round == 0) ++*map_put(&values, key, NULL);
+      else x->once = *map_get(&values, key) == 1;
+    }
 }
 
 claim_pair *collate_pairs(collation *c, size_t *n) {
   c->rarity = ARENA_ARRAY(c->a, double, c->lemmas.list.n);
   for (size_t i = 0; i < c->lemmas.list.n; i++) c->rarity[i] = thread_rarity(c->lemmas.list.items[i]);
+  set_once(c);
   pair_list pairs = candidate_pairs(c);
-  if (pairs.n) qsort(pairs.items, pairs.n, sizeof *pairs.items, compare_pairs);
-  for (size_t i = 0; i < pairs.n; i++) pair_features(c, pairs.items[i].x, pairs.items[i].y, pairs.items[i].features);
-  rank_rivals(c, &pairs);
   compete(c, &pairs);
+  for (size_t i = 0; i < pairs.n; i++) {
+    float features[PAIR_FEATURES];
+    claim_pair_features(c, &pairs.items[i], features);
+    pairs.items[i].score = (float)pair_score(c->claims.items[pairs.items[i].x].kind, features);
+  }
   *n = pairs.n;
   return pairs.items;
 }
@@ -411,9 +439,9 @@ static void cluster_claims(collation *c, cluster *list, const pair_list *pairs) 
   }
   for (size_t i = 0; i < pairs->n; i++) {
     const claim_pair *p = &pairs->items[i];
-    if (p->score < LEAST_SCORE) continue;
-    add_link(c->a, &list[p->x], p->y, p->score);
-    add_link(c->a, &list[p->y], p->x, p->score);
+    if ((double)p->score < LEAST_SCORE) continue;
+    add_link(c->a, &list[p->x], p->y, (double)p->score);
+    add_link(c->a, &list[p->y], p->x, (double)p->score);
   }
   for (bool again = true; again;) {
     again = false;
@@ -444,25 +472,34 @@ static bool in_two_articles(const collation *c, const point *p) {
   return false;
 }
 
+static double score_of(const pair_list *pairs, uint32_t x, uint32_t y) {
+  size_t low = 0, high = pairs->n;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    const claim_pair *p = &pairs->items[middle];
+    if (p->x == x && p->y == y) return (double)p->score;
+    if (p->x < x || (p->x == x && p->y < y)) low = middle + 1;
+    else high = middle;
+  }
+  return 0;
+}
+
 /* Mean score of the pairs between a group of a point and its other claims, over pairs in different articles; absent ones are 0.
  */
-static double tie(const collation *c, const point *p, char group, const map *scores) {
+static double tie(const collation *c, const point *p, char group, const pair_list *scores) {
   double sum = 0, n = 0;
   for (uint32_t i = 0; i < p->n; i++)
     for (uint32_t k = 0; k < p->n && p->groups[i] == group; k++) {
       uint32_t x = p->claims[i], y = p->claims[k];
       if (p->groups[k] == group || c->claims.items[x].article == c->claims.items[y].article) continue;
-      const uint64_t *place = map_get(scores, (uint64_t)(x < y ? x : y) << 32 | (x < y ? y : x));
-      double score = 0;
-      if (place) memcpy(&score, place, sizeof score);
-      sum += score, n++;
+      sum += score_of(scores, x < y ? x : y, x < y ? y : x), n++;
     }
   return n > 0 ? sum / n : 0;
 }
 
 /* The group that is least tied to the others, when that is too little to say that both tell one quantity; 0 when there is none.
  */
-static char loose_group(const collation *c, const point *p, const map *scores) {
+static char loose_group(const collation *c, const point *p, const pair_list *scores) {
   char loosest = 0;
   double least = CONFLICT_LEAST;
   for (uint32_t i = 0; i < p->n; i++) {
@@ -474,7 +511,7 @@ static char loose_group(const collation *c, const point *p, const map *scores) {
 }
 
 /* Adds the point, less the groups that hardly belong to it, which are points of their own. */
-static void add_point(collation *c, uint32_t *claims, uint32_t n, const map *scores) {
+static void add_point(collation *c, uint32_t *claims, uint32_t n, const pair_list *scores) {
   point p = {.kind = c->claims.items[claims[0]].kind, .claims = claims, .n = n};
   if (!in_two_articles(c, &p)) return;
   point_judge(c, &p);
@@ -500,16 +537,12 @@ static int compare_points(const void *x, const void *y) {
 void collate_points(collation *c) {
   pair_list pairs = {0};
   pairs.items = collate_pairs(c, &pairs.n);
-  map scores;
-  map_init(&scores, c->a);
-  for (size_t i = 0; i < pairs.n; i++)
-    memcpy(map_put(&scores, (uint64_t)pairs.items[i].x << 32 | pairs.items[i].y, NULL), &pairs.items[i].score, sizeof(double));
   cluster *list = ARENA_ARRAY(c->a, cluster, c->claims.n);
   cluster_claims(c, list, &pairs);
   for (uint32_t i = 0; i < c->claims.n; i++) {
     if (list[i].gone || list[i].n < 2) continue;
     qsort(list[i].members.items, list[i].members.n, sizeof(uint32_t), compare_numbers);
-    add_point(c, list[i].members.items, list[i].n, &scores);
+    add_point(c, list[i].members.items, list[i].n, &pairs);
   }
   if (c->points.n) qsort(c->points.items, c->points.n, sizeof *c->points.items, compare_points);
 }

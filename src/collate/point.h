@@ -41,10 +41,15 @@ typedef enum pair_feature {
 /* Two claims that met by a key. */
 typedef struct claim_pair {
   uint32_t x, y; /* claims, x < y, of two articles and one kind */
-  double score;  /* probability that both tell one quantity */
-  float features[PAIR_FEATURES];
+  float score;   /* probability that both tell one quantity */
+  float words;   /* cosine of the telling words around */
+  float around;  /* words, sentence and tree together */
+  float rank, margin_least, margin_most;
+  uint8_t best; /* no other claim of y's article is closer to x in words: 1; the other way round: 2 */
 } claim_pair;
 
+/* Its features, of a pair that collate_pairs gave. */
+void claim_pair_features(const collation *c, const claim_pair *pair, float out[PAIR_FEATURES]);
 /* All pairs of claims that met, by x then y, judged; *n gets how many. */
 claim_pair *collate_pairs(collation *c, size_t *n);
 
