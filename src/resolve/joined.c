@@ -9,8 +9,8 @@ typedef struct pair {
   judgement_verdict verdict;
 } pair;
 
-static uint32_t root_of(const uint32_t *into, uint32_t i) {
-  while (into[i] != i) i = into[i];
+static uint32_t root_of(uint32_t *into, uint32_t i) {
+  while (into[i] != i) i = into[i] = into[into[i]];
   return i;
 }
 
@@ -22,7 +22,7 @@ static int compare_marks(const void *x, const void *y) {
 }
 
 /* Whether joining the roots x and y would make two one that were judged to be different. */
-static bool forbidden(const pair *pairs, size_t n, const uint32_t *into, uint32_t x, uint32_t y) {
+static bool forbidden(const pair *pairs, size_t n, uint32_t *into, uint32_t x, uint32_t y) {
   for (size_t i = 0; i < n; i++) {
     uint32_t p = root_of(into, pairs[i].sides[0]), q = root_of(into, pairs[i].sides[1]);
     if ((p == x && q == y) || (p == y && q == x)) return true;

@@ -14,6 +14,7 @@
 #define WINDOW_BEFORE 60      /* bytes around a name whose words are looked at */
 #define WINDOW_BEHIND 100
 #define LEAST_WORD 4
+#define LARGEST_DAY 4000000 /* since 1970: the year 12921 */
 #define LONGEST_ACRONYM 6
 
 /* --- who is a party ------------------------------------------------------------------------------------------------- */
@@ -111,6 +112,7 @@ static bool tells_little(const entity *e) {
 static void gather_words(gathering *g, growing *p, str text, span at) {
   size_t from = at.start > WINDOW_BEFORE ? at.start - WINDOW_BEFORE : 0, to = at.end + WINDOW_BEHIND;
   if (to > text.len) to = text.len;
+  while (from > 0 && from < at.start && (unsigned char)text.data[from] > ' ') from++; /* the word that the window cuts */
   for (size_t i = from; i < at.start; i++)
     if (text.data[i] == '\n') from = i + 1;
   for (size_t i = at.end; i < to; i++)
@@ -118,9 +120,10 @@ static void gather_words(gathering *g, growing *p, str text, span at) {
   size_t k = from;
   word w;
   while (k < to && word_next(str_slice(text, 0, to), &k, &w)) {
-    if (w.start < from || (w.start >= at.start && w.start < at.end) || w.end - w.start < LEAST_WORD) continue;
-    if ((w.start == from && from > 0 && text.data[from - 1] != '\n') || text.data[w.start] < 'a' || text.data[w.start] > 'z')
-      continue;
+    bool cut = w.end == to && to < text.len && (unsigned char)text.data[to] > ' ' &&
+               str_find_char(STR(".,;:!?)\"'"), text.data[to], 0) == SIZE_MAX;
+    if (cut || w.start < from || (w.start >= at.start && w.start < at.end) || w.end - w.start < LEAST_WORD) continue;
+    if (text.data[w.start] < 'a' || text.data[w.start] > 'z') continue;
     str s = str_slice(text, w.start, w.end);
     if (!STR_LISTED(plain_words, s)) count(g, &p->words, (uint32_t)hash_bytes(s, 0));
   }
@@ -267,7 +270,8 @@ parties parties_of_story(arena *a, str story, const story_article *articles, siz
   for (size_t i = 0; i < g.list.n; i++) {
     growing *p = &g.list.items[i];
     p->out.marks = p->marks.items, p->out.n_marks = (uint32_t)p->marks.n;
-    if (p->out.n_articles && (p->out.block.len || p->out.n_marks)) out.items[out.n++] = p->out;
+    if (!p->out.block.len && p->out.n_marks) p->out.block = p->out.key.key; /* compared for its judgements alone */
+    if (p->out.n_articles && p->out.block.len) out.items[out.n++] = p->out;
   }
   for (size_t i = 0; i < others.n; i++) out.items[out.n++] = others.items[i];
   if (out.n) qsort(out.items, out.n, sizeof *out.items, compare_parties);
@@ -380,6 +384,9 @@ static bool is_party(const party *p) {
   const name_key *k = &p->key;
   if (!p->story.len || p->id.len < 2 || k->key.len < 2 || p->alias > ALIAS_GUESSED) return false;
   if (k->person && p->block.len && (!k->last.len || (k->n_words > 1 && !k->first.len))) return false;
+  if (p->from < -LARGEST_DAY || p->to > LARGEST_DAY) return false;
+  for (uint32_t i = 0; i < p->n_marks; i++)
+    if (p->marks[i].side > 1 || p->marks[i].verdict > JUDGED_UNSURE) return false;
   return ascends(&p->people) && ascends(&p->things) && ascends(&p->words);
 }
 

@@ -16,7 +16,8 @@
 #include <stdlib.h>
 
 #define MOST_KEPT 4096   /* of a bearer's company */
-#define MOST_BEARERS 64  /* of one name that a party is compared with: the last ones */
+#define MOST_BEARERS 64  /* of one name, letter or surname that a party is compared with: the last ones, or those told most */
+#define MOST_SHARING 8   /* bearers that are found by one person in their company */
 #define GENDER_LEAST 2   /* pronouns of one kind, ... */
 #define GENDER_SHARE 0.8 /* ... and their share, that tell a gender */
 #define DAYS_OF_YEAR 365.25
@@ -31,11 +32,10 @@ typedef struct bearer {
   uint32_t he, she;
   int32_t from, to;
   uint32_t n_articles;
-  bool alias;    /* all its names are guesses */
-  uint32_t into; /* the bearer that it joined; itself at first */
-  VECTOR(judgement_mark) marks;
-  const char *why; /* it joined */
-  double score;
+  bool alias;                   /* all its names are guesses */
+  uint32_t into;                /* the bearer that it joined; itself at first */
+  VECTOR(uint32_t) parties;     /* places in the order */
+  VECTOR(judgement_mark) marks; /* judged different from others */
 } bearer;
 
 typedef struct unsure_bearers {
@@ -69,7 +69,7 @@ static uint32_t shared(const hash_set *x, const hash_set *y) {
 }
 
 static void add_set(arena *a, hash_set *to, const hash_set *from) {
-  if (!from->n || to->n >= MOST_KEPT) return;
+  if (!from->n || to->n >= MOST_KEPT || shared(to, from) == from->n) return;
   uint32_t *items = ARENA_ARRAY(a, uint32_t, (size_t)to->n + from->n), n = 0, i = 0, j = 0;
   while (i < to->n || j < from->n) {
     if (j == from->n || (i < to->n && to->items[i] < from->items[j])) items[n++] = to->items[i++];
@@ -105,7 +105,7 @@ static double evidence(const bearer *x, const party *p, const char **why) {
   if (people) score += SAME_ONE_PERSON * halving(people), *why = "the same name, named with the same people";
   if (!people && !things && x->people.n + x->things.n > 1 && p->people.n + p->things.n > 1) score += SAME_NO_COMPANY;
   if (x->from <= x->to && p->from <= p->to) {
-    double days = p->from > x->to ? p->from - x->to : x->from > p->to ? x->from - p->to : 0;
+    double days = p->from > x->to ? (double)p->from - x->to : x->from > p->to ? (double)x->from - p->to : 0;
     double years = days / DAYS_OF_YEAR - 2;
     if (years > 0) score += fmax(SAME_YEARS_MOST, SAME_YEAR * years);
   }
@@ -154,21 +154,25 @@ static bool judged_apart(const bearer *x, const bearer *y) {
 
 /* The stories that name both tell them apart; more than a few, or it was an oversight of one. */
 static bool told_apart(const block *b, uint32_t x, uint32_t y) {
-  uint32_t both = 0, n = 0;
-  for (size_t i = 0; i < b->n; i++) {
-    if (b->of[i] != x) continue;
-    n++;
-    both += map_get(&b->told, hash_mix(y, hash_bytes(b->order[i]->story, 0))) != NULL;
-  }
-  return both > TOLD_APART_SHARE * n;
+  const bearer *who = &b->bearers.items[x];
+  size_t both = 0;
+  for (size_t i = 0; i < who->parties.n; i++)
+    both += map_get(&b->told, hash_mix(y, hash_bytes(b->order[who->parties.items[i]]->story, 0))) != NULL;
+  return (double)both > TOLD_APART_SHARE * (double)who->parties.n;
 }
 
 /* --- bearers --------------------------------------------------------------------------------------------------------- */
+
+static void add_marks(block *b, bearer *to, const party *p) {
+  for (uint32_t k = 0; k < p->n_marks; k++)
+    if (p->marks[k].verdict == JUDGED_DIFFERENT) VECTOR_PUSH(b->a, to->marks, p->marks[k]);
+}
 
 static void add_party(block *b, size_t i, uint32_t to) {
   const party *p = b->order[i];
   bearer *x = &b->bearers.items[to];
   b->of[i] = to;
+  VECTOR_PUSH(b->a, x->parties, (uint32_t)i);
   map_put(&b->told, hash_mix(to, hash_bytes(p->story, 0)), NULL);
   add_set(b->a, &x->people, &p->people);
   add_set(b->a, &x->things, &p->things);
@@ -182,7 +186,7 @@ static void add_party(block *b, size_t i, uint32_t to) {
   }
   if (!x->middle.len || (x->middle.len == 1 && p->key.middle.len > 1)) x->middle = p->key.middle;
   if (!x->suffix.len) x->suffix = p->key.suffix;
-  for (uint32_t k = 0; k < p->n_marks; k++) VECTOR_PUSH(b->a, x->marks, p->marks[k]);
+  add_marks(b, x, p);
 }
 
 static uint32_t new_bearer(block *b, size_t i) {
@@ -196,9 +200,10 @@ static uint32_t new_bearer(block *b, size_t i) {
 
 static void join_bearers(block *b, uint32_t from, uint32_t to, const char *why, double score) {
   bearer *x = &b->bearers.items[from], *y = &b->bearers.items[to];
-  for (size_t i = 0; i < b->n; i++) {
-    if (b->of[i] != from) continue;
+  for (size_t k = 0; k < x->parties.n; k++) {
+    uint32_t i = x->parties.items[k];
     b->of[i] = to, b->why[i] = why, b->score[i] = score;
+    VECTOR_PUSH(b->a, y->parties, i);
     map_put(&b->told, hash_mix(to, hash_bytes(b->order[i]->story, 0)), NULL);
   }
   add_set(b->a, &y->people, &x->people);
@@ -269,36 +274,80 @@ static party as_party(const bearer *x) {
                  .to = x->to};
 }
 
+/* Bearers told in more articles first. */
+typedef struct told_bearer {
+  uint32_t bearer, articles;
+} told_bearer;
+
+static int compare_told(const void *x, const void *y) {
+  const told_bearer *a = x, *b = y;
+  if (a->articles != b->articles) return a->articles > b->articles ? -1 : 1;
+  return (a->bearer > b->bearer) - (a->bearer < b->bearer);
+}
+
+/* Bearers with full names, those told most first. */
+static told_bearer *most_told(const block *b, size_t *n) {
+  told_bearer *list = ARENA_ARRAY(b->a, told_bearer, b->bearers.n);
+  *n = 0;
+  for (uint32_t k = 0; k < b->bearers.n; k++) {
+    const bearer *x = &b->bearers.items[k];
+    if (x->into == k && x->founder->key.n_words > 1) list[(*n)++] = (told_bearer){k, x->n_articles};
+  }
+  if (*n) qsort(list, *n, sizeof *list, compare_told);
+  return list;
+}
+
+typedef struct other_form {
+  uint32_t of; /* bearer; UINT32_MAX: none */
+  double score;
+  const char *form;
+  bool several; /* more than one is likely */
+} other_form;
+
+/* Of which bearer among those with the same first letter this one can be another form. */
+static other_form find_form(const block *b, uint32_t i, const uint32_t *list, size_t n) {
+  const bearer *x = &b->bearers.items[i];
+  other_form best = {.of = UINT32_MAX};
+  const char *why;
+  for (size_t c = 0; c < n; c++) {
+    const bearer *y = &b->bearers.items[list[c]];
+    if (list[c] == i || y->into != list[c]) continue;
+    bool suffix = str_eq(x->key, y->key) && !x->suffix.len != !y->suffix.len && y->n_articles >= x->n_articles;
+    if (str_eq(x->first, y->first) && !suffix) continue;
+    bool initial = !suffix && x->first.len == 1 && y->first.len > 1;
+    bool nearly = !suffix && x->first.len > 1 && y->n_articles > x->n_articles && name_nearly(x->first, y->first) &&
+                  !(lexicon_find(x->first) && lexicon_find(y->first));
+    if ((!initial && !nearly && !suffix) || judged_apart(y, x) || told_apart(b, i, list[c])) continue;
+    party seen = as_party(x);
+    double score = name_prior(y->founder) + (initial ? SAME_INITIAL : nearly ? SAME_NEARLY : 0) + evidence(y, &seen, &why);
+    if (best.of != UINT32_MAX && score >= SAME_JOIN && best.score >= SAME_JOIN) best.several = true;
+    if (best.of != UINT32_MAX && score <= best.score) continue;
+    best.of = list[c], best.score = score;
+    best.form = initial  ? "an initial of that name"
+                : nearly ? "a letter off that name, with the same company"
+                         : "the same name, once with a suffix; no story tells them apart";
+  }
+  return best;
+}
+
 static void other_forms(block *b) {
-  size_t n = b->bearers.n;
-  for (uint32_t i = 0; i < n && n <= 4 * MOST_BEARERS; i++) {
-    bearer *x = &b->bearers.items[i];
-    if (!x->founder->key.person || x->founder->key.n_words < 2) continue;
-    uint32_t best = UINT32_MAX;
-    double most = 0;
-    bool several = false;
-    const char *why = NULL, *form = NULL;
-    for (uint32_t k = 0; k < n; k++) {
-      const bearer *y = &b->bearers.items[k];
-      if (k == i || y->into != k || x->into != i || y->founder->key.n_words < 2) continue;
-      bool suffix = str_eq(x->key, y->key) && !x->suffix.len != !y->suffix.len && y->n_articles >= x->n_articles;
-      if (str_eq(x->first, y->first) && !suffix) continue;
-      bool initial = !suffix && x->first.len == 1 && y->first.len > 1 && x->first.data[0] == y->first.data[0];
-      bool nearly = !suffix && x->first.len > 1 && y->n_articles > x->n_articles && name_nearly(x->first, y->first) &&
-                    !(lexicon_find(x->first) && lexicon_find(y->first));
-      if ((!initial && !nearly && !suffix) || judged_apart(y, x) || told_apart(b, i, k)) continue;
-      party seen = as_party(x);
-      double score = name_prior(y->founder) + (initial ? SAME_INITIAL : nearly ? SAME_NEARLY : 0) + evidence(y, &seen, &why);
-      if (best != UINT32_MAX && score >= SAME_JOIN && most >= SAME_JOIN) several = true;
-      if (best == UINT32_MAX || score > most)
-        best = k, most = score,
-        form = initial  ? "an initial of that name"
-               : nearly ? "a letter off that name, with the same company"
-                        : "the same name, once with a suffix; no story tells them apart";
-    }
-    if (best == UINT32_MAX) continue;
-    if (most >= SAME_JOIN && !several) join_bearers(b, i, best, form, most);
-    else if (most >= SAME_UNSURE) note_uncertain(b, best, i, most);
+  enum { LETTERS = 256 };
+  size_t n, counts[LETTERS] = {0};
+  told_bearer *told = most_told(b, &n);
+  uint32_t(*by_letter)[MOST_BEARERS] = arena_array(b->a, LETTERS, sizeof *by_letter);
+  for (size_t i = 0; i < n; i++) {
+    unsigned char letter = (unsigned char)b->bearers.items[told[i].bearer].first.data[0];
+    if (counts[letter] < MOST_BEARERS) by_letter[letter][counts[letter]++] = told[i].bearer;
+  }
+  size_t all = b->bearers.n;
+  for (uint32_t i = 0; i < all; i++) {
+    const bearer *x = &b->bearers.items[i];
+    if (x->into != i || x->founder->key.n_words < 2) continue;
+    unsigned char letter = (unsigned char)x->first.data[0];
+    other_form found = find_form(b, i, by_letter[letter], counts[letter]);
+    if (found.of == UINT32_MAX) continue;
+    if (found.score >= SAME_JOIN && !found.several) join_bearers(b, i, found.of, found.form, found.score);
+    else if (found.score >= SAME_UNSURE) note_uncertain(b, found.of, i, found.score);
   }
 }
 
@@ -323,45 +372,88 @@ static void join_lone(block *b, size_t i, uint32_t first) {
   b->why[i] = joins ? why : NULL, b->score[i] = joins ? most : 0;
 }
 
-static void lone_names(block *b) {
-  size_t n = b->bearers.n; /* with full names */
-  double articles = 0;
-  for (uint32_t k = 0; k < n; k++) articles += b->bearers.items[k].into == k ? b->bearers.items[k].n_articles : 0;
-  uint32_t *to = ARENA_ARRAY(b->a, uint32_t, b->n);
-  for (size_t i = 0; i < b->n; i++) {
-    const party *p = b->order[i];
-    to[i] = UINT32_MAX;
-    if (p->key.n_words > 1 || !p->key.person) continue;
-    double most = 0, second = -INFINITY;
-    const char *said;
-    for (uint32_t k = 0; k < n; k++) {
-      const bearer *x = &b->bearers.items[k];
-      if (x->into != k || judged_different(x, p)) continue;
-      double share = (x->n_articles + 0.5) / (articles - x->n_articles + 1);
-      double score = SAME_LONE + SAME_SHARE * log(share) + evidence(x, p, &said);
-      if (to[i] == UINT32_MAX || score > most) {
-        if (to[i] != UINT32_MAX) second = most;
-        to[i] = k, most = score;
-      } else if (score > second) second = score;
+/* Whom a lone surname may mean: the bearers told most, and those who share a person of its company. */
+typedef struct lone_candidates {
+  uint32_t most[MOST_BEARERS];
+  size_t n_most;
+  map sharing;            /* person of a company -> place in lists */
+  VECTOR(uint32_t) lists; /* MOST_SHARING each; UINT32_MAX: none */
+  double articles;        /* of all bearers */
+} lone_candidates;
+
+static lone_candidates candidates_of(block *b) {
+  lone_candidates out = {0};
+  size_t n;
+  told_bearer *told = most_told(b, &n);
+  map_init(&out.sharing, b->a);
+  for (size_t i = 0; i < n; i++) {
+    const bearer *x = &b->bearers.items[told[i].bearer];
+    out.articles += x->n_articles;
+    if (i < MOST_BEARERS) {
+      out.most[out.n_most++] = told[i].bearer;
+      continue;
     }
-    b->score[i] = most;
-    if (to[i] != UINT32_MAX && (most < SAME_JOIN || second > most - 1)) {
-      if (most >= SAME_UNSURE) b->why[i] = "uncertain";
-      else to[i] = UINT32_MAX;
+    for (uint32_t k = 0; k < x->people.n; k++) {
+      bool is_new;
+      uint64_t *place = map_put(&out.sharing, x->people.items[k], &is_new);
+      if (is_new) {
+        *place = out.lists.n;
+        for (size_t e = 0; e < MOST_SHARING; e++) VECTOR_PUSH(b->a, out.lists, UINT32_MAX);
+      }
+      uint32_t *list = out.lists.items + *place;
+      size_t e = 0;
+      while (e < MOST_SHARING && list[e] != UINT32_MAX) e++;
+      if (e < MOST_SHARING) list[e] = told[i].bearer;
     }
   }
+  return out;
+}
+
+typedef struct lone_choice {
+  uint32_t best;
+  double most, second;
+} lone_choice;
+
+static void consider_lone(const block *b, const lone_candidates *among, const party *p, uint32_t k, lone_choice *out) {
+  const bearer *x = &b->bearers.items[k];
+  const char *said;
+  if (k == out->best || judged_different(x, p)) return;
+  double share = (x->n_articles + 0.5) / (among->articles - x->n_articles + 1);
+  double score = SAME_LONE + SAME_SHARE * log(share) + evidence(x, p, &said);
+  if (out->best == UINT32_MAX || score > out->most) {
+    if (out->best != UINT32_MAX) out->second = out->most;
+    out->best = k, out->most = score;
+  } else if (score > out->second) {
+    out->second = score;
+  }
+}
+
+static lone_choice choose_lone(const block *b, const lone_candidates *among, const party *p) {
+  lone_choice out = {.best = UINT32_MAX, .second = -INFINITY};
+  for (size_t i = 0; i < among->n_most; i++) consider_lone(b, among, p, among->most[i], &out);
+  for (uint32_t i = 0; i < p->people.n; i++) {
+    const uint64_t *place = map_get(&among->sharing, p->people.items[i]);
+    for (size_t e = 0; place && e < MOST_SHARING; e++)
+      if (among->lists.items[*place + e] != UINT32_MAX) consider_lone(b, among, p, among->lists.items[*place + e], &out);
+  }
+  return out;
+}
+
+static void lone_names(block *b) {
+  const lone_candidates among = candidates_of(b);
+  const uint32_t n = (uint32_t)b->bearers.n; /* with full names */
   for (size_t i = 0; i < b->n; i++) {
     const party *p = b->order[i];
     if (p->key.n_words > 1) continue;
-    bool uncertain = to[i] != UINT32_MAX && b->why[i];
-    if (to[i] != UINT32_MAX && !uncertain) {
-      b->of[i] = to[i], b->why[i] = "the surname of only one who is likely here";
-      for (uint32_t k = 0; k < p->n_marks; k++) VECTOR_PUSH(b->a, b->bearers.items[to[i]].marks, p->marks[k]);
+    lone_choice found = choose_lone(b, &among, p);
+    bool sure = found.best != UINT32_MAX && found.most >= SAME_JOIN && found.second <= found.most - 1;
+    if (sure) {
+      b->of[i] = found.best, b->why[i] = "the surname of only one who is likely here", b->score[i] = found.most;
+      add_marks(b, &b->bearers.items[found.best], p);
       continue;
     }
-    double score = b->score[i];
-    join_lone(b, i, (uint32_t)n);
-    if (uncertain) note_uncertain(b, to[i], b->of[i], score);
+    join_lone(b, i, n);
+    if (found.best != UINT32_MAX && found.most >= SAME_UNSURE) note_uncertain(b, found.best, b->of[i], found.most);
   }
 }
 
@@ -405,16 +497,28 @@ static uint32_t root_of(const block *b, uint32_t i) {
   return i;
 }
 
-/* The first bearer of a name has the id of the name, any other that of the name and the article that named it first. */
+/* Whether the bearer is the one that somebody was judged not to be. */
+static bool is_other_side(const bearer *x) {
+  for (size_t i = 0; i < x->marks.n; i++)
+    if (x->marks.items[i].side == 1) return true;
+  return false;
+}
+
+/* The only bearer of a name has the id of the name. Where there are several, each has that of the name and of the article that
+ * named it first, so that no id comes to mean somebody else. Of other things, which are told apart by judgements alone, those
+ * that were judged to be others have such ids. */
 static str *ids_of(block *b) {
-  names keys;
-  names_init(&keys, b->a);
+  map bearers; /* of each key */
+  map_init(&bearers, b->a);
+  for (uint32_t k = 0; k < b->bearers.n; k++)
+    if (b->bearers.items[k].into == k) ++*map_put(&bearers, hash_bytes(b->bearers.items[k].key, 0), NULL);
   str *ids = ARENA_ARRAY(b->a, str, b->bearers.n);
   for (uint32_t k = 0; k < b->bearers.n; k++) {
     const bearer *x = &b->bearers.items[k];
-    uint32_t known = (uint32_t)keys.list.n;
-    bool first = names_put(&keys, x->key) == known;
-    str of = first ? x->key : str_format(b->a, "%.*s\n%.*s", STR_FMT(x->key), STR_FMT(x->founder->founder));
+    const uint64_t *n = map_get(&bearers, hash_bytes(x->key, 0));
+    bool only = x->founder->key.person ? !n || *n == 1 : !is_other_side(x);
+    str of = only ? x->key
+                  : str_format(b->a, "%.*s\n%.*s\n%.*s", STR_FMT(x->key), STR_FMT(x->founder->founder), STR_FMT(x->founder->id));
     ids[k] = str_format(b->a, "%c%.*s", x->key.data[0], STR_FMT(hash_identity(b->a, of, 12)));
   }
   return ids;

@@ -22,7 +22,7 @@ typedef struct node {
   uint32_t n;       /* mentions */
   uint32_t adopted; /* the node whose id it gets; itself at first */
   const char *why;  /* it was adopted; NULL when it was not */
-  str apart;        /* article whose entity of this name was judged to be somebody else; empty: none */
+  str apart;        /* article and entity of this name there that was judged to be somebody else; empty: none */
 } node;
 
 /* An entity of one article. */
@@ -187,7 +187,11 @@ static uint32_t full_name_with(const story *s, uint32_t i) {
 }
 
 static int compare_keys(const void *x, const void *y) {
-  return str_cmp((*(const node *const *)x)->name.key, (*(const node *const *)y)->name.key);
+  const node *a = *(const node *const *)x, *b = *(const node *const *)y;
+  int c = str_cmp(a->name.key, b->name.key);
+  if (c == 0) c = str_cmp(a->name.middle, b->name.middle);
+  if (c == 0) c = str_cmp(a->name.suffix, b->name.suffix);
+  return c;
 }
 
 /* Whether two full names can be one: the same but for middle name and suffix that are not told, a typing error, or the second of
@@ -287,12 +291,13 @@ static void tell_apart(story *s) {
       if (p == q || root_of(s, p->node) != root_of(s, q->node)) continue;
       if (p->node == q->node) {
         node fresh = s->nodes.items[q->node];
-        fresh.apart = s->articles[q->article].article.id;
+        fresh.apart = str_format(s->a, "%.*s %.*s", STR_FMT(s->articles[q->article].article.id), STR_FMT(q->id));
         fresh.adopted = q->node = (uint32_t)s->nodes.n;
         VECTOR_PUSH(s->a, s->nodes, fresh);
       } else {
         uint32_t own = s->nodes.items[q->node].adopted != q->node ? q->node : p->node;
         s->nodes.items[own].adopted = own, s->nodes.items[own].why = NULL;
+        if (root_of(s, p->node) == root_of(s, q->node)) s->nodes.items[q->node].adopted = q->node; /* a chain of spellings */
       }
     }
 }
