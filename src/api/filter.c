@@ -363,11 +363,10 @@ static int compare_stories(const void *x, const void *y) {
   return c ? c : str_cmp(a->id, b->id);
 }
 
-/* The id across stories of each party, in its `id`'s place; sets c->across, a map a story that has any other than its own. */
+/* Sets `entity` of each party, its id across stories; leaves them by story. */
 static void resolve_across(run *r, gathering *g, resolving *c) {
   size_t n = c->parties.n;
   party *list = c->parties.items;
-  str *ids = ARENA_ARRAY(&g->a, str, n);
   if (n) qsort(list, n, sizeof *list, compare_blocks);
   VECTOR(judged_entity) judged = {0};
   arena each;
@@ -380,18 +379,18 @@ static void resolve_across(run *r, gathering *g, resolving *c) {
     block_result found = resolve_block(&each, list + i, to - i);
     for (size_t k = i; k < to; k++) {
       str id = list[i].block.len ? found.links[k - i].entity : list[k].id;
-      ids[k] = str_eq(id, list[k].id) ? list[k].id : str_copy(&g->a, id);
-      for (uint32_t m = 0; m < list[k].n_marks; m++) VECTOR_PUSH(&g->a, judged, (judged_entity){list[k].marks[m], ids[k]});
+      list[k].entity = str_eq(id, list[k].id) ? list[k].id : str_copy(&g->a, id);
+      for (uint32_t m = 0; m < list[k].n_marks; m++)
+        VECTOR_PUSH(&g->a, judged, (judged_entity){list[k].marks[m], list[k].entity});
     }
+    if (i / 4096 != to / 4096) run_progress(r, "resolving", to, n);
     i = to;
-    if (i % 4096 < to) run_progress(r, "resolving", i, n);
   }
   arena_free(&each);
   renames joined = join_entities(&g->a, judged.items, judged.n);
   for (size_t i = 0; i < n; i++) {
-    uint32_t to = names_get(&joined.from, ids[i]);
-    if (to != UINT32_MAX) ids[i] = joined.to.items[to];
-    list[i].block = ids[i]; /* all blocks are done */
+    uint32_t to = names_get(&joined.from, list[i].entity);
+    if (to != UINT32_MAX) list[i].entity = joined.to.items[to];
   }
   if (n) qsort(list, n, sizeof *list, compare_stories);
 }
@@ -407,9 +406,9 @@ static void renames_of_story(arena *a, const resolving *c, str story, renames *o
   }
   for (; low < c->parties.n && str_eq(c->parties.items[low].story, story); low++) {
     const party *p = &c->parties.items[low];
-    if (str_eq(p->id, p->block)) continue;
+    if (str_eq(p->id, p->entity)) continue;
     names_put(&out->from, p->id);
-    VECTOR_PUSH(a, out->to, p->block);
+    VECTOR_PUSH(a, out->to, p->entity);
   }
 }
 

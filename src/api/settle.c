@@ -163,8 +163,8 @@ static weft_code settle_names(run *r, settling *set) {
     }
     pool_each(r->options.threads, n, work_names, work);
     for (size_t i = 0; i < n; i++) {
-      if (work[i].failed) run_warn(r, &work[i].fault);
-      store_put_parties(set->s, work[i].id, work[i].parties, work[i].n_parties);
+      if (!work[i].failed) store_put_parties(set->s, work[i].id, work[i].parties, work[i].n_parties);
+      else run_warn(r, &work[i].fault), store_fail(set->s, work[i].id);
     }
     set->code = store_end(set->s, &set->error);
     run_progress(r, "gathering names", done += n, 0);
@@ -184,7 +184,7 @@ static void settle_block(arena *a, store *s, str block) {
   for (size_t i = 0; i < n; i++) /* `weft verify` tells damaged ones */
     if (party_unpack(a, stored[i].bytes, &list[sound])) stored[sound++] = stored[i];
   block_result found = resolve_block(a, list, sound);
-  store_put_block(s, block, stored, &found, sound);
+  store_put_block(s, block, stored, list, &found, sound);
 }
 
 static weft_code settle_blocks(run *r, settling *set) {
@@ -366,8 +366,10 @@ static void work_story(void *user, size_t i, unsigned worker) {
 }
 
 static void keep_story(store *s, story_work *w) {
-  if (w->n == 0) store_drop_story(s, w->id);
-  else {
+  if (w->n == 0) {
+    store_put_parties(s, w->id, NULL, 0);
+    store_drop_story(s, w->id);
+  } else {
     for (size_t i = 0; i < w->n; i++) {
       store_set_entities(s, w->columns[i].handle, w->entities[i], w->named[i].items, w->named[i].n);
       store_set_attributes(s, w->columns[i].handle, w->attributes[i].items, w->attributes[i].n);

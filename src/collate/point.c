@@ -16,9 +16,9 @@
 #define MOST_PAIRS ((uint64_t)4000000) /* of a story: beyond, only rarer keys count */
 #define LEAST_SCORE 0.10               /* pairs below are absent */
 #define LINK 0.17                      /* average score at which two clusters are one */
+#define CONFLICT_LEAST 0.35            /* mean score between the groups of a conflict, at least; else they are two quantities */
 /* Added to the score's logit: few pairs with other values are of one point, and those are looked for (chosen over two folds,
  * train/claim_pairs.py --folds). */
-#define CONFLICT_LEAST 0.35 /* mean score between the groups of a conflict, at least; else they are two quantities */
 #define UNLIKE_BIAS 1.0
 
 /* --- features ---------------------------------------------------------------------------------------------------- */
@@ -501,9 +501,12 @@ static double tie(const collation *c, const point *p, char group, const pair_lis
  */
 static char loose_group(const collation *c, const point *p, const pair_list *scores) {
   char loosest = 0;
+  bool seen[256] = {['A'] = true};
   double least = CONFLICT_LEAST;
   for (uint32_t i = 0; i < p->n; i++) {
-    if (p->groups[i] == 'A' || p->groups[i] == loosest) continue;
+    bool *known = &seen[(unsigned char)p->groups[i]];
+    if (*known) continue;
+    *known = true;
     double t = tie(c, p, p->groups[i], scores);
     if (t < least) loosest = p->groups[i], least = t;
   }

@@ -31,11 +31,12 @@ typedef struct party {
   int32_t from, to;       /* days since 1970 of its first and last article; to < from: not known */
   uint32_t n_articles, n_mentions;
   uint32_t he, she;        /* pronouns that mean it */
-  hash_set people, things; /* ids of those named in the same articles, the commonest first when there are many */
+  hash_set people, things; /* ids of those named in the same articles; where there are many, of the commonest */
   hash_set words;          /* words in small letters around its name: "goalkeeper" */
   alias_kind alias;        /* not what it is called, but another name that may be its: where that joins somebody, both are one */
   const judgement_mark *marks; /* judgements that name it, and what ties a party under another name to it */
   uint32_t n_marks;
+  str entity; /* its id across stories; empty until resolved, and never packed */
 } party;
 
 typedef struct parties {

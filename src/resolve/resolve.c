@@ -2,9 +2,9 @@
  *
  *   local entity (article, "e3", "Khloé Kardashian") -> key "khloe kardashian" -> adopted by a fuller or commoner key -> id
  *
- * Rules, in order, each only when exactly one name of the story fits: a lone surname or given name belongs to the full name
- * that has it; initials belong to the organisation that they abbreviate; a name one or two letters off belongs to the
- * commoner spelling. Two full names of one article are never merged. */
+ * Rules, in order, each only when exactly one name of the story fits: a name one or two letters off belongs to the commoner
+ * spelling; a lone surname or given name to the full name that has it; initials to the organisation that they abbreviate. Two
+ * full names of one article are never merged. */
 #include "resolve/resolve.h"
 
 #include "base/hash.h"

@@ -1,10 +1,9 @@
 /* resolve.h - who is who across articles.
  *
  *   mentions of a story's articles -> entities within an article ("e1") -> names meet by surname within the story
- *   -> one key a person, place or organisation -> id = hash of the key, the same in all stories
+ *   -> one key a person, place or organisation -> id = hash of the key -> what it is across stories (party.h), if given
  *
- * A function of one story's articles: the ids of a story's mentions depend on nothing outside it, and the same full name
- * gives the same id everywhere.
+ * A function of one story's articles and of what is given: depends on nothing else.
  */
 #ifndef WEFT_RESOLVE_RESOLVE_H
 #define WEFT_RESOLVE_RESOLVE_H

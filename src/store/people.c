@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define MOST_WHY 200 /* stories by which somebody is told to be known, the earliest */
 #define MOST_HOPS 32 /* from an old id to the one that is used now */
 
 /* --- parties ----------------------------------------------------------------------------------------------------- */
@@ -16,27 +17,35 @@ static void mark_block(store *s, str block) {
   if (block.len) SQL_RUN(&s->q, "INSERT OR IGNORE INTO dirty_block(block) VALUES(?)", "s", block);
 }
 
+typedef struct gone_party {
+  str id, block, bytes, entity;
+} gone_party;
+
 /* The parties of a story as they were: those that are as before are taken out of `added`; blocks of the others get dirty. */
 static void drop_old_parties(store *s, arena *a, str story, const stored_party *list, size_t n, bool *kept) {
   names ids;
   names_init(&ids, a);
   for (size_t i = 0; i < n; i++) names_put(&ids, list[i].id);
-  VECTOR(str) gone = {0};
-  sqlite3_stmt *rows = sql_bind(&s->q, "SELECT id, block, bytes FROM party WHERE story = ?", "s", story);
+  VECTOR(gone_party) gone = {0};
+  sqlite3_stmt *rows = sql_bind(&s->q, "SELECT id, block, bytes, coalesce(entity, '') FROM party WHERE story = ?", "s", story);
   while (sql_row(&s->q, rows)) {
-    str id = sql_str(a, rows, 0), block = sql_str(a, rows, 1), bytes = sql_blob(a, rows, 2);
+    str id = sql_str(a, rows, 0), block = sql_str(a, rows, 1), bytes = sql_blob(a, rows, 2), who = sql_str(a, rows, 3);
     uint32_t i = names_get(&ids, id);
     if (i != UINT32_MAX && str_eq(list[i].bytes, bytes) && str_eq(list[i].block, block)) {
       kept[i] = true;
       continue;
     }
-    VECTOR_PUSH(a, gone, id);
-    VECTOR_PUSH(a, gone, block);
+    VECTOR_PUSH(a, gone, (gone_party){id, block, bytes, who});
   }
-  for (size_t i = 0; i < gone.n; i += 2) {
-    mark_block(s, gone.items[i + 1]);
-    if (names_get(&ids, gone.items[i]) == UINT32_MAX)
-      SQL_RUN(&s->q, "DELETE FROM party WHERE story = ? AND id = ?", "ss", story, gone.items[i]);
+  for (size_t i = 0; i < gone.n; i++) {
+    const gone_party *g = &gone.items[i];
+    party p;
+    mark_block(s, g->block);
+    if (names_get(&ids, g->id) != UINT32_MAX) continue;
+    if (g->entity.len && party_unpack(a, g->bytes, &p))
+      SQL_RUN(&s->q, "INSERT OR IGNORE INTO gone(block, entity, founder, key) VALUES(?, ?, ?, ?)", "ssss", g->block, g->entity,
+              p.founder, p.key.key);
+    SQL_RUN(&s->q, "DELETE FROM party WHERE story = ? AND id = ?", "ss", story, g->id);
   }
 }
 
@@ -69,14 +78,19 @@ str *store_dirty_blocks(store *s, arena *a, size_t limit, size_t *n) {
 stored_party *store_block(store *s, arena *a, str block, size_t *n) {
   VECTOR(stored_party) found = {0};
   sqlite3_stmt *rows =
-      sql_bind(&s->q, "SELECT story, id, bytes, coalesce(entity, '') FROM party WHERE block = ? ORDER BY story, id", "s", block);
+      sql_bind(&s->q,
+               "SELECT story, id, bytes, coalesce(entity, ''), coalesce(why, ''), coalesce(score, 0) FROM party WHERE block = ?"
+               " ORDER BY story, id",
+               "s", block);
   while (sql_row(&s->q, rows))
     VECTOR_PUSH(a, found,
                 (stored_party){.story = sql_str(a, rows, 0),
                                .id = sql_str(a, rows, 1),
                                .block = block,
                                .bytes = sql_blob(a, rows, 2),
-                               .entity = sql_str(a, rows, 3)});
+                               .entity = sql_str(a, rows, 3),
+                               .why = sql_str(a, rows, 4),
+                               .score = sqlite3_column_double(rows, 5)});
   *n = found.n;
   return found.items;
 }
@@ -88,39 +102,74 @@ static bool is_used(store *s, str id) {
   return used;
 }
 
-/* Where ids lead that no party of the block has any more: to the entity that most of theirs have now, the smaller id of two. */
-static void move_ids(store *s, arena *a, const stored_party *old, const party_link *links, size_t n) {
-  names ids;
-  names_init(&ids, a);
-  for (size_t i = 0; i < n; i++) {
-    if (is_used(s, links[i].entity)) SQL_RUN(&s->q, "DELETE FROM moved WHERE old = ?", "s", links[i].entity);
-    if (!old[i].entity.len || str_eq(old[i].entity, links[i].entity)) continue;
-    uint32_t known = (uint32_t)ids.list.n;
-    if (names_put(&ids, old[i].entity) < known || is_used(s, old[i].entity)) continue;
-    map counts;
-    map_init(&counts, a);
-    str best = {0};
-    uint64_t most = 0;
-    for (size_t k = 0; k < n; k++) {
-      if (!str_eq(old[k].entity, old[i].entity)) continue;
-      uint64_t count = ++*map_put(&counts, hash_bytes(links[k].entity, 0), NULL);
-      if (count > most || (count == most && str_cmp(links[k].entity, best) < 0)) best = links[k].entity, most = count;
-    }
-    SQL_RUN(&s->q, "INSERT OR REPLACE INTO moved(old, entity) VALUES(?, ?)", "ss", old[i].entity, best);
-  }
+static void move_id(store *s, str old, str to) {
+  if (to.len && !str_eq(old, to) && !is_used(s, old))
+    SQL_RUN(&s->q, "INSERT OR REPLACE INTO moved(old, entity) VALUES(?, ?)", "ss", old, to);
 }
 
-void store_put_block(store *s, str block, const stored_party *old, const block_result *found, size_t n) {
+/* An entity of before, and how many of its parties are which one now. */
+typedef struct moved_id {
+  str old, best;
+  uint64_t most;
+} moved_id;
+
+/* Where ids lead that no party of the block has any more: to the entity that most of theirs have now, the smaller id of two. */
+static void move_ids(store *s, arena *a, const stored_party *old, const party_link *links, size_t n) {
+  names now, before;
+  names_init(&now, a);
+  names_init(&before, a);
+  map counts; /* (old entity, new one) -> parties */
+  map_init(&counts, a);
+  VECTOR(moved_id) list = {0};
+  for (size_t i = 0; i < n; i++) {
+    uint32_t known = (uint32_t)now.list.n;
+    if (names_put(&now, links[i].entity) == known) SQL_RUN(&s->q, "DELETE FROM moved WHERE old = ?", "s", links[i].entity);
+    if (!old[i].entity.len || str_eq(old[i].entity, links[i].entity)) continue;
+    uint32_t k = names_put(&before, old[i].entity);
+    if (k == list.n) VECTOR_PUSH(a, list, (moved_id){.old = old[i].entity});
+    moved_id *m = &list.items[k];
+    uint64_t count = ++*map_put(&counts, hash_mix(hash_bytes(old[i].entity, 0), hash_bytes(links[i].entity, 1)), NULL);
+    if (count > m->most || (count == m->most && str_cmp(links[i].entity, m->best) < 0))
+      m->best = links[i].entity, m->most = count;
+  }
+  for (size_t i = 0; i < list.n; i++) move_id(s, list.items[i].old, list.items[i].best);
+}
+
+/* Ids of parties that are no more, their story having changed: to the one whose story began with the same article, else to the
+ * only one of that name. */
+static void move_gone(store *s, arena *a, str block, const party *list, const party_link *links, size_t n) {
+  VECTOR(gone_party) gone = {0};
+  sqlite3_stmt *rows =
+      sql_bind(&s->q, "SELECT entity, founder, key FROM gone WHERE block = ? ORDER BY entity, founder", "s", block);
+  while (sql_row(&s->q, rows))
+    VECTOR_PUSH(a, gone, (gone_party){.entity = sql_str(a, rows, 0), .id = sql_str(a, rows, 1), .block = sql_str(a, rows, 2)});
+  for (size_t g = 0; g < gone.n; g++) {
+    str exact = {0}, only = {0};
+    bool several = false;
+    for (size_t i = 0; i < n; i++) {
+      if (!str_eq(list[i].key.key, gone.items[g].block)) continue;
+      if (str_eq(list[i].founder, gone.items[g].id)) exact = links[i].entity;
+      several |= only.len && !str_eq(only, links[i].entity);
+      only = links[i].entity;
+    }
+    move_id(s, gone.items[g].entity, exact.len ? exact : several ? STR("") : only);
+  }
+  if (gone.n) SQL_RUN(&s->q, "DELETE FROM gone WHERE block = ?", "s", block);
+}
+
+void store_put_block(store *s, str block, const stored_party *old, const party *list, const block_result *found, size_t n) {
   arena a;
   arena_init(&a, 0);
   for (size_t i = 0; i < n; i++) {
     const party_link *l = &found->links[i];
+    if (str_eq(l->entity, old[i].entity) && str_eq(str_c(l->why), old[i].why) && l->score == old[i].score) continue;
     SQL_RUN(&s->q, "UPDATE party SET entity = ?, why = ?, score = ? WHERE story = ? AND id = ?", "ssdss", l->entity,
             str_c(l->why), l->score, old[i].story, old[i].id);
     if (!str_eq(l->entity, old[i].entity))
       SQL_RUN(&s->q, "INSERT OR IGNORE INTO dirty(story, step) VALUES(?, 1)", "s", old[i].story);
   }
   move_ids(s, &a, old, found->links, n);
+  move_gone(s, &a, block, list, found->links, n);
   SQL_RUN(&s->q, "DELETE FROM unsure WHERE block = ?", "s", block);
   for (size_t i = 0; i < found->uncertain.n; i++) {
     const uncertain_pair *u = &found->uncertain.items[i];
@@ -306,24 +355,29 @@ static int64_t articles_of(store *s, str id) {
   return n;
 }
 
-/* Whether somebody has judged a pair already: a judgement of any kind names an article and name of each. */
-static bool is_judged(store *s, arena *a, const judgements *all, str x, str y) {
-  for (size_t i = 0; i < all->n; i++) {
-    const judgement_side *sides[2] = {&all->items[i].a, &all->items[i].b};
-    bool found[2][2] = {{false}};
-    for (int k = 0; k < 2; k++) {
-      sqlite3_stmt *rows = sql_bind(
-          &s->q, "SELECT DISTINCT entity FROM entity_in JOIN article ON handle = article WHERE article.id = ? AND name = ?", "ss",
-          sides[k]->article, sides[k]->name);
-      while (sql_row(&s->q, rows)) {
-        str who = sql_str(a, rows, 0);
-        found[k][0] |= str_eq(who, x);
-        found[k][1] |= str_eq(who, y);
-      }
-    }
-    if ((found[0][0] && found[1][1]) || (found[0][1] && found[1][0])) return true;
+static uint64_t pair_hash(str x, str y) { return hash_bytes(x, 0) ^ hash_bytes(y, 0); }
+
+/* Entities that an article calls so. */
+static strs entities_called(store *s, arena *a, const judgement_side *side) {
+  VECTOR(str) found = {0};
+  sqlite3_stmt *rows =
+      sql_bind(&s->q, "SELECT DISTINCT entity FROM entity_in JOIN article ON handle = article WHERE article.id = ? AND name = ?",
+               "ss", side->article, side->name);
+  while (sql_row(&s->q, rows)) VECTOR_PUSH(a, found, sql_str(a, rows, 0));
+  return (strs){found.items, (uint32_t)found.n};
+}
+
+/* Pairs of entities that somebody has judged already, in whatever way. */
+static map judged_pairs(store *s, arena *a) {
+  map out;
+  map_init(&out, a);
+  judgements all = store_all_judgements(s, a);
+  for (size_t i = 0; i < all.n; i++) {
+    strs x = entities_called(s, a, &all.items[i].a), y = entities_called(s, a, &all.items[i].b);
+    for (uint32_t k = 0; k < x.n; k++)
+      for (uint32_t j = 0; j < y.n; j++) map_put(&out, pair_hash(x.items[k], y.items[j]), NULL);
   }
-  return false;
+  return out;
 }
 
 weft_code store_unsure(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e) {
@@ -331,7 +385,7 @@ weft_code store_unsure(store *s, const weft_query *query, store_sink sink, void 
   arena_init(&a, 0);
   arena_init(&each, 0);
   VECTOR(unsure_row) list = {0};
-  judgements judged = store_all_judgements(s, &a);
+  map judged = judged_pairs(s, &a);
   sqlite3_stmt *rows = sql_bind(&s->q, "SELECT entity, other, score FROM unsure ORDER BY block, entity, other", "");
   while (sql_row(&s->q, rows))
     VECTOR_PUSH(&a, list, (unsure_row){sql_str(&a, rows, 0), sql_str(&a, rows, 1), sqlite3_column_double(rows, 2), 0});
@@ -349,7 +403,7 @@ weft_code store_unsure(store *s, const weft_query *query, store_sink sink, void 
   for (size_t i = 0; i < n && told < most && !s->q.fault; i++) {
     arena_reset(&each);
     const unsure_row *u = &list.items[i];
-    if (is_judged(s, &each, &judged, u->x, u->y)) continue;
+    if (map_get(&judged, pair_hash(u->x, u->y))) continue;
     json *row = json_new(&each, JSON_OBJECT);
     json_set(&each, row, STR("a"), store_entity_row(s, &each, u->x));
     json_set(&each, row, STR("b"), store_entity_row(s, &each, u->y));
@@ -403,7 +457,7 @@ json *store_entity_why(store *s, arena *a, str id) {
   }
   if (list.n) qsort(list.items, list.n, sizeof *list.items, compare_why);
   hash_set company = {0};
-  for (size_t i = 0; i < list.n; i++) {
+  for (size_t i = 0; i < list.n && i < MOST_WHY; i++) {
     const why_row *w = &list.items[i];
     json *o = json_new(a, JSON_OBJECT);
     json_set_str(a, o, STR("story"), w->p.story);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <zstd.h>
 
-#define SCHEMA_VERSION 4
+#define SCHEMA_VERSION 5
 #define APPLICATION_ID 0x57656674 /* "Weft", for file(1) */
 #define BUSY_MILLISECONDS 30000
 #define PACK_LEVEL 3
@@ -41,6 +41,8 @@ static const char schema[] =
     "CREATE TABLE judgement(n INTEGER PRIMARY KEY, row TEXT NOT NULL) STRICT;"
     "CREATE TABLE joined(entity TEXT PRIMARY KEY, other TEXT NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE moved(old TEXT PRIMARY KEY, entity TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE gone(block TEXT NOT NULL, entity TEXT NOT NULL, founder TEXT NOT NULL, key TEXT NOT NULL,"
+    " PRIMARY KEY(block, entity, founder)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE unsure(block TEXT NOT NULL, entity TEXT NOT NULL, other TEXT NOT NULL, score REAL NOT NULL,"
     " PRIMARY KEY(block, entity, other)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE known(id TEXT PRIMARY KEY, row TEXT NOT NULL) STRICT;"
@@ -233,7 +235,8 @@ uint32_t *store_pending(store *s, arena *a, size_t limit, size_t *n) {
 }
 
 void store_forget_derived(store *s) {
-  sql_exec(&s->q, "INSERT OR REPLACE INTO dirty(story, step) SELECT id, 0 FROM story;" /* parties stay: old ids lead on */
+  sql_exec(&s->q, "INSERT OR REPLACE INTO dirty(story, step) SELECT id, 0 FROM story UNION SELECT story, 0 FROM party;"
+                  "UPDATE dirty SET step = 0;" /* parties stay: old ids lead on */
                   "UPDATE article SET thread = NULL, entities = NULL, story = NULL, state = 0;"
                   "DELETE FROM story; DELETE FROM entity_in; DELETE FROM attribute;");
   store_thread_forget(s->q.db);
@@ -383,5 +386,7 @@ void store_put_story(store *s, const stored_story *in) {
 }
 
 void store_drop_story(store *s, str id) { SQL_RUN(&s->q, "DELETE FROM story WHERE id = ?", "s", id); }
+
+void store_fail(store *s, str story) { SQL_RUN(&s->q, "UPDATE dirty SET step = 2 WHERE story = ?", "s", story); }
 
 void store_clean(store *s, str story) { SQL_RUN(&s->q, "DELETE FROM dirty WHERE story = ?", "s", story); }

@@ -7,10 +7,12 @@
  *   entity_in who is named in which article, how often, under which name
  *   attribute what is said of whom, where, and by whom: titles, roles, ages, relations; places in code points
  *   party     who is named in a story, its block, and the entity across stories that it is (people.c)
- *   judgement what people said about who is who; joined: entities that were judged to be one; moved: where old ids lead
+ *   judgement what people said about who is who; joined: entities that were judged to be one; moved: where old
+ *             ids lead; gone: ids of parties that are no more, until their block is resolved
  *   known     entities of lists that somebody else keeps, known_name: their names (known.c)
  *   unsure    pairs of entities that may be one
- *   dirty     stories whose names are to be gathered (step 0) or that are to be collated (step 1) before the store is up to date;
+ *   dirty     stories whose names are to be gathered (step 0) or that are to be collated (step 1) before the store is up to
+ *             date (2: cannot be);
  *             dirty_block: blocks of names to be resolved in between
  *   article_text   full text (FTS5)
  *
@@ -97,6 +99,7 @@ str *store_dirty(store *s, arena *a, int step, size_t limit, size_t *n);
 article_columns *store_story_articles(store *s, arena *a, str story, size_t *n);
 void store_put_story(store *s, const stored_story *in);
 void store_drop_story(store *s, str id); /* has no articles any more */
+void store_fail(store *s, str story);    /* cannot be resolved: waits until its articles change */
 void store_clean(store *s, str story);   /* not dirty any more */
 
 /* Who is who across stories (people.c). */
@@ -105,13 +108,15 @@ typedef struct stored_party {
   str bytes; /* party_pack */
   bool marked;
   str entity; /* what it is across stories; empty when not known yet */
+  str why;    /* as in party_link */
+  double score;
 } stored_party;
 /* Of one story, which goes on to step 1; blocks of those that changed become dirty. */
 void store_put_parties(store *s, str story, const stored_party *list, size_t n);
 str *store_dirty_blocks(store *s, arena *a, size_t limit, size_t *n);
 stored_party *store_block(store *s, arena *a, str block, size_t *n);
-/* What the parties of a block are; stories of those that changed become dirty. */
-void store_put_block(store *s, str block, const stored_party *old, const block_result *found, size_t n);
+/* What the parties of a block are, n of each list; stories of those that changed become dirty. */
+void store_put_block(store *s, str block, const stored_party *old, const party *list, const block_result *found, size_t n);
 /* Joins entities that were judged to be one. */
 void store_join_entities(store *s);
 /* Ids of a story's parties that are others across stories. */

@@ -367,6 +367,8 @@ static void check_sqlite(verify *v, arena *a) {
       {"SELECT id FROM story WHERE id NOT IN (SELECT story FROM article WHERE story IS NOT NULL)",
        "story has a row but no articles"},
       {"SELECT story FROM dirty", "story is not collated yet; run `weft add` again to finish"},
+      {"SELECT story FROM party WHERE story NOT IN (SELECT story FROM article WHERE story IS NOT NULL) GROUP BY story",
+       "story has names but no articles"},
       {"SELECT block FROM dirty_block", "names of this block are not resolved yet; run `weft add` again to finish"},
       {"SELECT entity FROM entity_in WHERE article NOT IN (SELECT handle FROM article) GROUP BY entity",
        "entity is in an article that is not stored"},

@@ -126,6 +126,39 @@ def _():
         contains(r.err, "verdict")
 
 
+@test("an id never passes to somebody else: what the only bearer had leads to him when a namesake comes, an older one too")
+def _():
+    with folder() as d:
+        s = store(d, WORLD[:2])
+        alone = who(s, "a1", "Michael Brown")
+        store(d, WORLD)
+        mayor, angler = who(s, "a1", "Michael Brown"), who(s, "a3", "Michael Brown")
+        equal(alone in (mayor, angler), False)
+        found = weft("people", "--json", "--store", s, alone).rows()
+        equal([p["entity"] for p in found], [mayor])
+        earlier = article("a00", "s00", "2014-08-09", "Michael Brown opened the bridge on Friday. " + COMPANY + " Brown cut the ribbon.")
+        store(d, [earlier])
+        now = who(s, "a1", "Michael Brown")
+        equal(now, who(s, "a00", "Michael Brown"))
+        for old in (alone, mayor):
+            equal([p["entity"] for p in weft("people", "--json", "--store", s, old).rows()], [now])
+        equal(who(s, "a3", "Michael Brown"), angler)
+        verified(s)
+
+
+@test("split of a thing: an article is about another company of that name")
+def _():
+    rows = [article("c%d" % i, "t%d" % i, "2016-0%d-05" % (i + 1), text) for i, text in enumerate((
+        "Shares of Vantor Corp. fell on Monday in Halden. The engineers of Vantor Corp. were told at noon.",
+        "The orchestra played for Vantor Corp. in the old harbour on Tuesday. Vantor Corp. paid the hall."))]
+    with folder() as d:
+        s = store(d, rows)
+        equal(who(s, "c0", "Vantor Corp."), who(s, "c1", "Vantor Corp."))
+        equal(weft("split", "--quiet", "--store", s, who(s, "c0", "Vantor Corp."), "c1").code, 0)
+        different(who(s, "c0", "Vantor Corp."), who(s, "c1", "Vantor Corp."))
+        verified(s)
+
+
 @test("the filter takes the same judgements, and gives what the store gives")
 def _():
     with folder() as d:
