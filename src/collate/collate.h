@@ -2,6 +2,7 @@
  *
  *   annotations -> claims: one article's statement of a value about something        claim.c
  *               -> values widened by hedge, rounding and precision; compatible?       value.c
+ *               -> words of the story that mean nearly the same                       related.c
  *               -> points: claims of one and the same quantity                        point.c
  *               -> groups of compatible values, status, independent origins           status.c
  *               -> timeline: dated claims in order                                    timeline.c
@@ -36,6 +37,11 @@ typedef struct claim_word {
   float weight; /* closeness times rarity, > 0 */
 } claim_word;
 
+typedef struct claim_words {
+  claim_word *items; /* by lemma, each once */
+  uint32_t n;
+} claim_words;
+
 /* One article's statement of a value about something. */
 typedef struct claim {
   claim_kind kind;
@@ -56,6 +62,7 @@ typedef struct claim {
   uint32_t n_all;
   claim_word *near; /* words near the value in the tree of the sentence, halved by each edge; without a parse as `words` */
   uint32_t n_near;
+  claim_words core, wide; /* the weightiest of `near`, times rarity; the same with all words of the story related to them */
   uint32_t governor;      /* lemma of the word that the value depends on; UINT32_MAX when none */
   uint32_t place;         /* number of its sentence in the article, from 0, ... */
   float depth;            /* ... and as a share of all, 0..1 */
@@ -93,6 +100,7 @@ typedef struct collation {
   size_t n_articles;
   names lemmas, entities;
   double *rarity;       /* of each lemma; known when claims are paired */
+  claim_words *related; /* of each lemma: others, by how nearly they mean the same, 0..1; known when claims are paired */
   VECTOR(claim) claims; /* by article, then place */
   VECTOR(point) points;
 } collation;
@@ -106,6 +114,12 @@ void claim_widen(claim *in);
 bool claim_compatible(const claim *x, const claim *y);
 /* Two dates without year or week that are the same as far as they are told: "Friday night", "on Friday". */
 bool claim_same_open_day(const claim *x, const claim *y);
+/* Sets `related`. */
+void collate_relate(collation *c);
+/* Sets core and wide from near. */
+void claim_widen_words(collation *c, claim *in);
+/* How much of what two claims are about is the same or related, 0..1. */
+double claims_related(const claim *x, const claim *y);
 void collate_points(collation *c);
 /* Groups, status and origins of a point whose claims are known. */
 void point_judge(collation *c, point *p);
