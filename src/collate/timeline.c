@@ -14,6 +14,8 @@
 #define MOST_ENTRY_CLAIMS 400 /* of an entry; later ones are counted nowhere */
 #define MOST_POSTINGS 96      /* entries that are looked at for one word, the newest */
 #define MOST_MEMBERS 4        /* claims of an entry that a date is compared to */
+#define MOST_GROUPS 26        /* of dates in an entry: letters */
+#define VAGUE_DAYS 40.0       /* claims of one point are one event, unless all are wider than this: years are shared by many */
 #define KEY_WORDS 4           /* words near a date by which entries are looked for */
 #define WIDER 4.0             /* a date so many times as wide as an entry's is vague */
 #define ALIKE_WORDS 0.5       /* cosine of the words near two dates that tell one event by them alone ... */
@@ -94,6 +96,17 @@ static bool same_event(const maker *m, const moment *a, const moment *b) {
   if (a->family && a->family == b->family) return sentences >= ALIKE_FAMILY || share_people(x, a->event, y, b->event);
   double words = likeness(m->c, x->near, x->n_near, y->near, y->n_near);
   return words >= ALIKE_WORDS && sentences >= ALIKE_SENTENCE;
+}
+
+/* A date that contradicts tells of the entry's event only when all but the date says so: in another article, of the same people.
+ */
+static bool contradicts(const maker *m, const moment *a, const moment *b) {
+  const claim *x = claim_of(m, a->claim), *y = claim_of(m, b->claim);
+  if (x->article == y->article) return false;
+  bool named = a->event && b->event && a->event->as.event.participants.n && b->event->as.event.participants.n;
+  double sentences = likeness(m->c, x->all, x->n_all, y->all, y->n_all);
+  if (a->family && a->family == b->family) return named ? share_people(x, a->event, y, b->event) : sentences >= ALIKE_FAMILY;
+  return sentences >= ALIKE_SENTENCE && likeness(m->c, x->near, x->n_near, y->near, y->n_near) >= ALIKE_WORDS;
 }
 
 static bool alike(const maker *m, const entry *x, const entry *y) {
@@ -196,6 +209,16 @@ static int compare_widths(const void *x, const void *y) {
   return (a->moments.items[0].claim > b->moments.items[0].claim) - (a->moments.items[0].claim < b->moments.items[0].claim);
 }
 
+/* Claims of a point are dates of one event, when one of them at least says more than a year or so. */
+static bool joins(const maker *m, const point *p) {
+  double least = INFINITY;
+  for (uint32_t k = 0; k < p->n; k++) {
+    const claim *x = claim_of(m, p->claims[k]);
+    if (dated(x) && x->hi - x->lo < least) least = x->hi - x->lo;
+  }
+  return p->kind == CLAIM_DATE && least <= VAGUE_DAYS * DAY_SECONDS;
+}
+
 static void make_entries(maker *m) {
   collation *c = m->c;
   bool *used = ARENA_ARRAY(c->a, bool, c->claims.n);
@@ -203,7 +226,7 @@ static void make_entries(maker *m) {
   uint32_t n = 0;
   for (size_t i = 0; i < c->points.n; i++) {
     const point *p = &c->points.items[i];
-    if (p->kind != CLAIM_DATE) continue;
+    if (!joins(m, p)) continue;
     entry e = {.from = -INFINITY, .to = INFINITY};
     for (uint32_t k = 0; k < p->n; k++) {
       used[p->claims[k]] = true;
@@ -230,25 +253,59 @@ static int compare_moments(const void *x, const void *y) {
   return (a->claim > b->claim) - (a->claim < b->claim);
 }
 
-/* Its claims in groups; the bounds that all dates of the first group allow, wide ones when the narrow ones leave nothing. */
-static void judge(maker *m, entry *e) {
-  collation *c = m->c;
-  qsort(e->moments.items, e->moments.n, sizeof(moment), compare_moments);
-  if (e->moments.n > MOST_ENTRY_CLAIMS) m->left_out[TIMELINE_MORE] += (uint32_t)e->moments.n - MOST_ENTRY_CLAIMS;
-  if (e->moments.n > MOST_ENTRY_CLAIMS) e->moments.n = MOST_ENTRY_CLAIMS;
+/* Dates of other groups than the first that do not contradict it are of another event: they go into entries of their own. */
+static void split(maker *m, size_t number) {
+  entry *e = &m->entries.items[number];
+  entry parts[MOST_GROUPS] = {0};
+  size_t kept = 0;
+  for (size_t i = 0; i < e->moments.n; i++) {
+    bool same = e->judged.groups[i] == 'A';
+    for (size_t k = 0; k < e->moments.n && !same; k++)
+      same = e->judged.groups[k] == 'A' && contradicts(m, &e->moments.items[k], &e->moments.items[i]);
+    if (same) e->moments.items[kept++] = e->moments.items[i];
+    else VECTOR_PUSH(m->c->a, parts[e->judged.groups[i] - 'A'].moments, e->moments.items[i]);
+  }
+  e->moments.n = kept;
+  for (size_t g = 0; g < MOST_GROUPS; g++)
+    if (parts[g].moments.n) VECTOR_PUSH(m->c->a, m->entries, parts[g]);
+}
+
+static void group_claims(maker *m, entry *e) {
   point *p = &e->judged;
-  *p = (point){.kind = CLAIM_DATE, .claims = ARENA_ARRAY(c->a, uint32_t, e->moments.n)};
+  *p = (point){.kind = CLAIM_DATE, .claims = ARENA_ARRAY(m->c->a, uint32_t, e->moments.n)};
   for (size_t i = 0; i < e->moments.n; i++) p->claims[p->n++] = e->moments.items[i].claim;
-  point_judge(c, p);
+  point_judge(m->c, p);
+}
+
+/* The bounds that all dates of the first group with known ones allow, wide ones when the narrow ones leave nothing. */
+static bool set_bounds(const maker *m, entry *e) {
+  char group = 0;
+  for (size_t i = 0; i < e->moments.n; i++)
+    if (dated(claim_of(m, e->moments.items[i].claim)) && (!group || e->judged.groups[i] < group)) group = e->judged.groups[i];
   double from = -INFINITY, to = INFINITY, wide_from = -INFINITY, wide_to = INFINITY;
-  for (uint32_t i = 0; i < p->n; i++) {
-    const claim *x = claim_of(m, p->claims[i]);
-    if (p->groups[i] != 'A' || !dated(x)) continue;
+  for (uint32_t i = 0; i < e->moments.n; i++) {
+    const claim *x = claim_of(m, e->moments.items[i].claim);
+    if (e->judged.groups[i] != group || !dated(x)) continue;
     from = fmax(from, x->lo), to = fmin(to, x->hi);
     wide_from = fmax(wide_from, x->wide_lo), wide_to = fmin(wide_to, x->wide_hi);
   }
   if (from >= to) from = wide_from, to = wide_to;
-  if (from < to && isfinite(from) && isfinite(to)) e->from = from, e->to = to;
+  e->from = from, e->to = to;
+  return group && from < to && isfinite(from) && isfinite(to);
+}
+
+/* Groups, origins and bounds; what is of another event becomes an entry at the end of the list. False: no date is known. */
+static bool judge(maker *m, size_t number) {
+  entry *e = &m->entries.items[number];
+  qsort(e->moments.items, e->moments.n, sizeof(moment), compare_moments);
+  if (e->moments.n > MOST_ENTRY_CLAIMS) m->left_out[TIMELINE_MORE] += (uint32_t)e->moments.n - MOST_ENTRY_CLAIMS;
+  if (e->moments.n > MOST_ENTRY_CLAIMS) e->moments.n = MOST_ENTRY_CLAIMS;
+  group_claims(m, e);
+  size_t n = e->moments.n;
+  split(m, number);
+  e = &m->entries.items[number];
+  if (e->moments.n < n) group_claims(m, e);
+  return set_bounds(m, e);
 }
 
 static void count_tellers(maker *m, entry *e) {
@@ -290,11 +347,14 @@ static int compare_weights(const void *x, const void *y) {
 
 static void judge_entries(maker *m) {
   size_t kept = 0;
-  for (size_t i = 0; i < m->entries.n; i++) {
+  for (size_t i = 0; i < m->entries.n; i++) { /* grows while entries are split */
+    if (!judge(m, i)) continue;
     entry *e = &m->entries.items[i];
-    judge(m, e);
     count_tellers(m, e);
-    if (is_background(m, e)) m->left_out[TIMELINE_BACKGROUND] += (uint32_t)e->moments.n;
+    bool doubtful = e->articles == 1;
+    for (size_t k = 0; k < e->moments.n && doubtful; k++) doubtful = timeline_doubtful(e->moments.items[k].event);
+    if (doubtful) m->left_out[TIMELINE_REFERENCE] += (uint32_t)e->moments.n;
+    else if (is_background(m, e)) m->left_out[TIMELINE_BACKGROUND] += (uint32_t)e->moments.n;
     else m->entries.items[kept++] = *e;
   }
   m->entries.n = kept;
@@ -323,8 +383,11 @@ static double telling(const maker *m, const entry *e, size_t i) {
   if (e->judged.groups[i] == 'A') sum += 2;
   if (t->event) sum += 2;
   if (t->event && t->event->as.event.participants.n) sum += 1;
-  if (t->event && t->event->as.event.tense.len) sum += 0.5;
+  if (t->event && str_eq(t->event->as.event.tense, STR("past"))) sum += 1;
   if (!x->quoted) sum += 1;
+  size_t family = 0;
+  for (size_t k = 0; k < e->moments.n; k++) family += t->family && e->moments.items[k].family == t->family;
+  sum += 1.5 * (double)family / (double)e->moments.n;
   if (x->hi - x->lo <= e->to - e->from) sum += 0.5;
   return sum;
 }

@@ -41,9 +41,11 @@ typedef struct timeline_view {
 void timeline_view_init(timeline_view *v, collation *c);
 /* The event that a date claim dates; NULL when none is known, as in articles without a parse. */
 const annotation *timeline_event(const timeline_view *v, const claim *x);
+/* The event is told by a noun or an infinitive that is known for no event: told once, it may be none. */
+bool timeline_doubtful(const annotation *event);
 /* Whether the claim tells when something happened, but for what depends on other claims (TIMELINE_BACKGROUND). */
 timeline_reason timeline_judge(const timeline_view *v, const claim *x, const annotation *event);
-/* Somebody of the story takes part. */
+/* Somebody of the story takes part, or without a parse is named in the sentence. */
 bool timeline_of_story(const timeline_view *v, const claim *x, const annotation *event);
 
 /* A label for what the claim dates: its clause as written, without the date, cut to LABEL words; a name in brackets stands for a

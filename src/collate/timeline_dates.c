@@ -216,6 +216,13 @@ static bool said_then(const timeline_line *l) {
   return false;
 }
 
+/* "yesterday", "last year" */
+static bool is_deictic(const timeline_line *l) {
+  for (uint32_t i = l->first; i < l->last; i++)
+    if (TIMELINE_LISTED(deictic_words, l, i)) return true;
+  return false;
+}
+
 static bool is_unreal(const claim *x, const annotation *event) {
   if (!event) return x->negated || x->hypothetical;
   str modality = event->as.event.modality;
@@ -239,14 +246,25 @@ timeline_reason timeline_judge(const timeline_view *v, const claim *x, const ann
   if (!event && said_then(&line)) return TIMELINE_STATEMENT;
   if (event ? STR_LISTED(empty_events, event->as.event.lemma) : v->parsed[x->article]) return TIMELINE_REFERENCE;
   if (!event && refers(v, x, &line)) return TIMELINE_REFERENCE;
+  if (is_deictic(&line) && (isinf(v->published[x->article]) || (event && str_eq(event->as.event.tense, STR("present")))))
+    return TIMELINE_REFERENCE; /* of a day that is not known, or what is always so: "today, women still love it" */
   if (is_unreal(x, event)) return TIMELINE_UNREAL;
   if (isfinite(x->lo) && x->lo >= v->published[x->article]) return TIMELINE_AHEAD;
   return TIMELINE_KEPT;
 }
 
+bool timeline_doubtful(const annotation *event) {
+  if (!event || event->as.event.tense.len || event->as.event.modality.len) return false;
+  str lemma = event->as.event.lemma;
+  bool known = STR_ROW_FIND(family_words, lemma) != SIZE_MAX;
+  for (size_t i = 0; i < sizeof family_words / sizeof *family_words && !known; i++)
+    known = str_eq(lemma, str_c(family_words[i].family));
+  return !known;
+}
+
 bool timeline_of_story(const timeline_view *v, const claim *x, const annotation *event) {
   bool any = false;
-  if (event && event->as.event.participants.n) {
+  if (event) {
     for (uint32_t i = 0; i < event->as.event.participants.n && !any; i++) {
       uint32_t who = names_get(&v->c->entities, event->as.event.participants.items[i]);
       any = who < v->n_entities && v->of_story[who];

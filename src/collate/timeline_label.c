@@ -6,9 +6,17 @@
 
 #define LABEL 9         /* words */
 #define LABEL_BEFORE 4  /* of them before the word of the event, when there are more */
-#define LABEL_BYTES 160 /* of a label, names in brackets with it */
+#define LEAST_LABEL 3   /* words; of a shorter one the clause before it is shown too */
+#define WHOLE_NAME 3    /* words by which a label may be longer, not to cut a name */
+#define LABEL_BYTES 200 /* of a label, names in brackets with it */
 #define MOST_GAP 4      /* bytes between two words that are written as one stretch */
 #define NAME_BYTES 40   /* of a name in brackets */
+
+/* Words [from, to) of a line, the word that they are about, and whether there is more of the clause before. */
+typedef struct clause {
+  uint32_t from, to, anchor;
+  bool cut;
+} clause;
 
 /* --- a clause ------------------------------------------------------------------------------------------------------ */
 
@@ -87,13 +95,17 @@ static str absent_subject(const timeline_view *v, const claim *x, const annotati
 
 /* --- the label ----------------------------------------------------------------------------------------------------- */
 
+static bool quotes_in(str gap) {
+  return memchr(gap.data, '"', gap.len) || memchr(gap.data, '\n', gap.len) || str_find(gap, STR("\xE2\x80\x9C"), 0) != SIZE_MAX ||
+         str_find(gap, STR("\xE2\x80\x9D"), 0) != SIZE_MAX;
+}
+
 /* A word of the label as written, with what stands before it when it follows the last one there: blanks, hyphens, signs of money.
  */
 static void add_word(buffer *out, const timeline_line *l, uint32_t last, uint32_t i) {
-  size_t from = l->words[i].start, gap = last == UINT32_MAX ? from : l->words[last].end;
-  bool joined = last != UINT32_MAX && last + 1 == i && from - gap <= MOST_GAP && !memchr(l->text.data + gap, '\n', from - gap);
-  if (joined && !mark_before(l, i)) {
-    buffer_add(out, str_slice(l->text, gap, l->words[i].end));
+  size_t from = l->words[i].start, end = last == UINT32_MAX ? from : l->words[last].end;
+  if (last != UINT32_MAX && last + 1 == i && from - end <= MOST_GAP && !quotes_in(str_slice(l->text, end, from))) {
+    buffer_add(out, str_slice(l->text, end, l->words[i].end));
     return;
   }
   if (last != UINT32_MAX) buffer_add_char(out, ' ');
@@ -107,41 +119,92 @@ static void add_bracketed(buffer *out, str name) {
   buffer_add_char(out, ']');
 }
 
+static bool is_name(const timeline_line *l, uint32_t i) {
+  char first = l->text.data[l->words[i].start];
+  return first >= 'A' && first <= 'Z';
+}
+
+static uint32_t count_words(const clause *k, const bool *of_time) {
+  uint32_t n = 0;
+  for (uint32_t i = k->from; i < k->to; i++) n += !of_time[i];
+  return n;
+}
+
+/* Leftwards: to where the clause begins; of a noun only what stands with it; of "who was born" also whom it is about. */
+static void open_clause(const timeline_line *l, const annotation *event, clause *k) {
+  bool noun = event && !event->as.event.tense.len;
+  while (k->from > 0 && !begins_clause(l, k->from) && !(noun && TIMELINE_LISTED(function_words, l, k->from - 1))) k->from--;
+  if (k->from < k->anchor && TIMELINE_LISTED(clause_words, l, k->from)) k->from++;
+  if (noun || k->from == 0) return;
+  uint32_t before = k->from - 1;
+  if (!TIMELINE_LISTED(relative_words, l, before)) return;
+  for (uint32_t n = 0; before > 0 && n < LABEL_BEFORE && (n == 0 || !mark_before(l, before)); n++) before--;
+  k->from = before;
+}
+
+/* Rightwards: to where the clause ends; what is said or decided, when nothing else follows. */
+static void close_clause(const timeline_line *l, const bool *of_time, clause *k) {
+  uint32_t said = k->anchor + 1;
+  while (said < l->n && of_time[said]) said++;
+  bool content = said < l->n && TIMELINE_LISTED(content_words, l, said);
+  while (k->to < l->n && (!begins_clause(l, k->to) || (content && k->to == said))) k->to++;
+}
+
+/* The clause before, when this one says next to nothing: "Otto Lee, [died]". */
+static void widen_clause(const timeline_line *l, const bool *of_time, clause *k) {
+  if (count_words(k, of_time) >= LEAST_LABEL || k->from == 0) return;
+  uint32_t from = k->from - 1;
+  for (uint32_t n = 1; from > 0 && n < LABEL_BEFORE && !mark_before(l, from); n++) from--;
+  k->cut = from > 0 && !mark_before(l, from);
+  k->from = from;
+}
+
+/* At most LABEL words, names whole, and no loose words at the ends. */
+static void cut_clause(const timeline_line *l, const bool *of_time, clause *k) {
+  while (k->from < k->anchor && (of_time[k->from] || TIMELINE_LISTED(loose_words, l, k->from))) k->from++;
+  if (k->anchor - k->from > LABEL_BEFORE && count_words(k, of_time) > LABEL) {
+    uint32_t from = k->anchor - LABEL_BEFORE;
+    while (from > k->from && is_name(l, from) && is_name(l, from - 1) && k->anchor - from < LABEL_BEFORE + WHOLE_NAME) from--;
+    k->cut = from > k->from, k->from = from;
+    while (k->from < k->anchor && TIMELINE_LISTED(loose_words, l, k->from)) k->from++;
+  }
+  uint32_t to = k->from;
+  for (uint32_t n = 0; to < k->to; to++) {
+    bool name = to > k->from && is_name(l, to) && is_name(l, to - 1);
+    if (to > k->anchor && n >= LABEL && !(name && n < LABEL + WHOLE_NAME)) break;
+    n += !of_time[to];
+  }
+  k->to = to;
+  while (k->to > k->anchor + 1 && (of_time[k->to - 1] || TIMELINE_LISTED(loose_words, l, k->to - 1))) k->to--;
+}
+
 str timeline_label(const timeline_view *v, const claim *x, const annotation *event, span *at) {
   timeline_line l;
   bool of_time[TIMELINE_WORDS];
   timeline_read_line(v, x, &l);
   mark_times(v, x, &l, of_time);
   *at = x->at;
-  uint32_t anchor = anchor_of(&l, event, of_time), from, to;
+  uint32_t anchor = anchor_of(&l, event, of_time), last = UINT32_MAX;
   if (anchor == UINT32_MAX) return STR("");
-  for (from = anchor; from > 0 && !begins_clause(&l, from);) from--;
-  if (from < anchor && TIMELINE_LISTED(clause_words, &l, from)) from++;
-  for (to = anchor + 1; to < l.n && !begins_clause(&l, to);) to++;
-  while (from < anchor && (of_time[from] || TIMELINE_LISTED(loose_words, &l, from))) from++;
-  bool cut = false;
-  for (uint32_t i = from, n = 0; i < to; i++) { /* the words before the event first, the rest behind it */
-    n += !of_time[i];
-    if (i < anchor && n > LABEL_BEFORE && anchor - i > LABEL_BEFORE) from = i, n = 1, cut = true;
-    if (i > anchor && n > LABEL) to = i;
-  }
-  while (from < anchor && cut && TIMELINE_LISTED(loose_words, &l, from)) from++;
-  while (to > anchor + 1 && (of_time[to - 1] || TIMELINE_LISTED(loose_words, &l, to - 1))) to--;
+  clause k = {anchor, anchor + 1, anchor, false};
+  open_clause(&l, event, &k);
+  close_clause(&l, of_time, &k);
+  str subject = event && event->as.event.tense.len ? absent_subject(v, x, event, &l, k.from, anchor) : STR("");
+  if (!subject.len) widen_clause(&l, of_time, &k);
+  cut_clause(&l, of_time, &k);
   buffer out;
   buffer_init(&out, v->c->a, LABEL_BYTES);
-  uint32_t last = UINT32_MAX;
-  str subject = cut ? STR("") : absent_subject(v, x, event, &l, from, anchor);
+  if (k.cut) buffer_add_c(&out, "\xE2\x80\xA6 ");
   if (subject.len) add_bracketed(&out, subject), buffer_add_char(&out, ' ');
-  if (cut) buffer_add_c(&out, "\xE2\x80\xA6 ");
-  for (uint32_t i = from; i < to; i++) {
-    if (of_time[i]) continue;
-    const annotation *m = i == from ? mention_at(v, x, &l, i) : NULL;
+  for (uint32_t i = k.from; i < k.to; i++) {
+    if (of_time[i] && i != anchor) continue;
+    const annotation *m = i == k.from ? mention_at(v, x, &l, i) : NULL;
     bool pronoun = m && str_eq(m->as.mention.form, STR("pronoun")) && m->at.end == l.words[i].end;
     str name = pronoun ? called(v, m->as.mention.entity) : STR("");
     if (name.len) add_bracketed(&out, name);
     else add_word(&out, &l, last, i);
     last = i;
   }
-  if (last != UINT32_MAX) *at = (span){(uint32_t)l.words[from].start, (uint32_t)l.words[last].end};
+  *at = (span){(uint32_t)l.words[k.from].start, (uint32_t)l.words[last].end};
   return buffer_str(&out);
 }

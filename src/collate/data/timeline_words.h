@@ -12,13 +12,22 @@ static const char *const plain_sayings[] = {"add", "admit", "answer", "argue", "
 static const char *const plain_saying_forms[] = {"added", "asked", "commented", "explained", "noted", "quoted", "reported", "said", "saying", "says", "speaking", "spoke", "stated", "talked", "telling", "tells", "told", "tweeted", "writes", "wrote"};
 
 /* Tell of a state or of nothing by themselves. */
-static const char *const empty_events[] = {"be", "become", "bid", "campaign", "do", "election", "expect", "get", "have", "include", "involve", "keep", "make", "remain", "seem", "show"};
+static const char *const empty_events[] = {"accord", "be", "become", "bid", "campaign", "do", "election", "expect", "get", "have", "include", "involve", "keep", "make", "remain", "seem", "show"};
 
 /* Begin another clause. */
 static const char *const clause_words[] = {"after", "although", "because", "before", "but", "how", "if", "that", "though", "unless", "until", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why"};
 
 /* Stand between what happened and its date. */
 static const char *const date_words[] = {"about", "around", "at", "between", "by", "circa", "during", "earlier", "early", "for", "from", "in", "just", "late", "later", "of", "on", "over", "since", "the", "this", "through", "till", "to", "until"};
+
+/* Hang on the day on which the article was published. */
+static const char *const deictic_words[] = {"ago", "last", "next", "this", "today", "tomorrow", "tonight", "yesterday"};
+
+/* Tie what is told of somebody to their name. */
+static const char *const relative_words[] = {"which", "who", "whom", "whose"};
+
+/* Begin what is said, announced or decided. */
+static const char *const content_words[] = {"how", "that", "whether", "why"};
 
 /* Before a date that stands before a noun: the date says which one is meant. */
 static const char *const determiners[] = {"a", "an", "her", "his", "its", "my", "our", "s", "that", "the", "their", "your"};
