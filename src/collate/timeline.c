@@ -21,6 +21,7 @@
 #define ALIKE_WORDS 0.5       /* cosine of the words near two dates that tell one event by them alone ... */
 #define ALIKE_SENTENCE 0.4    /* ... and of their sentences */
 #define ALIKE_FAMILY 0.15     /* cosine of sentences, when the family of words is the same */
+#define ALIKE_POINT 0.1       /* ... when both are of one point */
 #define BEFORE_STORY 30.0     /* days before the first article in which everything counts as of the story */
 
 /* A date that tells of an event. */
@@ -28,6 +29,7 @@ typedef struct moment {
   uint32_t claim;
   const annotation *event;
   uint64_t family; /* hash of the event's family of words; 0: not known */
+  uint32_t point;  /* number of its point, + 1; 0: of none */
 } moment;
 
 typedef struct entry {
@@ -74,19 +76,24 @@ static double likeness(const collation *c, const claim_word *x, uint32_t n_x, co
   return xx > 0 && yy > 0 ? dot / sqrt(xx * yy) : 0;
 }
 
+/* How many are named in the sentences of both. */
+static uint32_t count_shared(const claim *x, const claim *y) {
+  uint32_t n = 0;
+  for (uint32_t i = 0, j = 0; i < x->n_participants && j < y->n_participants;) {
+    uint32_t a = x->participants[i], b = y->participants[j];
+    n += a == b;
+    i += a <= b, j += b <= a;
+  }
+  return n;
+}
+
 /* Somebody takes part in both; in either's sentence, when no parse says who takes part. */
 static bool share_people(const claim *x, const annotation *in, const claim *y, const annotation *other) {
   bool known = in && other && in->as.event.participants.n && other->as.event.participants.n;
   for (uint32_t i = 0; known && i < in->as.event.participants.n; i++)
     for (uint32_t k = 0; k < other->as.event.participants.n; k++)
       if (str_eq(in->as.event.participants.items[i], other->as.event.participants.items[k])) return true;
-  if (known) return false;
-  for (uint32_t i = 0, j = 0; i < x->n_participants && j < y->n_participants;) {
-    uint32_t a = x->participants[i], b = y->participants[j];
-    if (a == b) return true;
-    i += a <= b, j += b <= a;
-  }
-  return false;
+  return !known && count_shared(x, y);
 }
 
 /* Both dates tell one event, by all but the dates themselves. */
@@ -94,6 +101,7 @@ static bool same_event(const maker *m, const moment *a, const moment *b) {
   const claim *x = claim_of(m, a->claim), *y = claim_of(m, b->claim);
   double sentences = likeness(m->c, x->all, x->n_all, y->all, y->n_all);
   if (a->family && a->family == b->family) return sentences >= ALIKE_FAMILY || share_people(x, a->event, y, b->event);
+  if (a->point && a->point == b->point && (sentences >= ALIKE_POINT || count_shared(x, y) > 1)) return true;
   double words = likeness(m->c, x->near, x->n_near, y->near, y->n_near);
   return words >= ALIKE_WORDS && sentences >= ALIKE_SENTENCE;
 }
@@ -126,6 +134,7 @@ static size_t keys_of(const maker *m, const entry *e, uint64_t *keys) {
   for (size_t i = 0; i < e->moments.n && i < MOST_MEMBERS; i++) {
     const claim *x = claim_of(m, e->moments.items[i].claim);
     if (e->moments.items[i].family) keys[n++] = e->moments.items[i].family;
+    if (e->moments.items[i].point) keys[n++] = hash_mix(e->moments.items[i].point, 2);
     double least = INFINITY;
     for (uint32_t k = 0, best = 0; k < KEY_WORDS && best != UINT32_MAX; k++) { /* the next heaviest */
       double most = 0;
@@ -141,7 +150,7 @@ static size_t keys_of(const maker *m, const entry *e, uint64_t *keys) {
   return n;
 }
 
-#define MOST_KEYS (MOST_MEMBERS * (KEY_WORDS + 1))
+#define MOST_KEYS (MOST_MEMBERS * (KEY_WORDS + 2))
 
 /* The entry that a new one is of: the one nearest in time among those alike; SIZE_MAX when there is none, or when the new one is
  * vague and there are several. */
@@ -189,14 +198,14 @@ static void put_entry(maker *m, entry *e) {
 }
 
 /* Adds a date claim to an entry in the making, when it tells of an event. */
-static void add_moment(maker *m, entry *e, uint32_t claim_number) {
+static void add_moment(maker *m, entry *e, uint32_t claim_number, uint32_t point_number) {
   const claim *x = claim_of(m, claim_number);
   const annotation *event = timeline_event(&m->view, x);
   timeline_reason reason = timeline_judge(&m->view, x, event);
   if (dated(x)) m->left_out[reason]++;
   if (reason != TIMELINE_KEPT) return;
   uint64_t family = event ? hash_bytes(claim_family(event->as.event.lemma), 0) | 1 : 0;
-  VECTOR_PUSH(m->c->a, e->moments, (moment){claim_number, event, family});
+  VECTOR_PUSH(m->c->a, e->moments, (moment){claim_number, event, family, point_number});
   if (dated(x) && x->hi - x->lo < e->to - e->from) e->from = x->lo, e->to = x->hi;
 }
 
@@ -222,15 +231,17 @@ static bool joins(const maker *m, const point *p) {
 static void make_entries(maker *m) {
   collation *c = m->c;
   bool *used = ARENA_ARRAY(c->a, bool, c->claims.n);
+  uint32_t *of_point = ARENA_ARRAY(c->a, uint32_t, c->claims.n);
   entry_list units = {0};
   uint32_t n = 0;
   for (size_t i = 0; i < c->points.n; i++) {
     const point *p = &c->points.items[i];
+    for (uint32_t k = 0; k < p->n; k++) of_point[p->claims[k]] = (uint32_t)i + 1;
     if (!joins(m, p)) continue;
     entry e = {.from = -INFINITY, .to = INFINITY};
     for (uint32_t k = 0; k < p->n; k++) {
       used[p->claims[k]] = true;
-      if (n++ < MOST_DATES) add_moment(m, &e, p->claims[k]);
+      if (n++ < MOST_DATES) add_moment(m, &e, p->claims[k], (uint32_t)i + 1);
       else m->left_out[TIMELINE_MORE]++;
     }
     if (e.moments.n && isfinite(e.from)) VECTOR_PUSH(c->a, units, e);
@@ -238,7 +249,7 @@ static void make_entries(maker *m) {
   for (uint32_t i = 0; i < c->claims.n; i++) {
     if (used[i] || !dated(&c->claims.items[i])) continue;
     entry e = {.from = -INFINITY, .to = INFINITY};
-    if (n++ < MOST_DATES) add_moment(m, &e, i);
+    if (n++ < MOST_DATES) add_moment(m, &e, i, of_point[i]);
     else m->left_out[TIMELINE_MORE]++;
     if (e.moments.n) VECTOR_PUSH(c->a, units, e);
   }

@@ -178,6 +178,28 @@ static void cut_clause(const timeline_line *l, const bool *of_time, clause *k) {
   while (k->to > k->anchor + 1 && (of_time[k->to - 1] || TIMELINE_LISTED(loose_words, l, k->to - 1))) k->to--;
 }
 
+/* "..., Ann Lee announced": the beginning of what stands before the verb, as the article's quotations have it. */
+static void add_said(const timeline_view *v, const claim *x, const annotation *event, buffer *out, span *at) {
+  const annotations *notes = &v->c->articles[x->article].notes;
+  str text = v->c->articles[x->article].article.text;
+  uint32_t from = x->sentence.start;
+  for (size_t i = timeline_first_note(notes, from); i < notes->n && notes->items[i].at.start <= event->at.start; i++) {
+    const annotation *q = &notes->items[i];
+    if (q->kind != ANNOTATION_QUOTE || !q->as.quote.cue.n || !q->as.quote.content.n) continue;
+    span cue = q->as.quote.cue.items[0], said = q->as.quote.content.items[0];
+    if (event->at.start < cue.start || event->at.start >= cue.end || said.start < from || said.end > event->at.start) continue;
+    size_t end = said.start, k = said.start;
+    word w;
+    for (uint32_t n = 0; n < LABEL && word_next(text, &k, &w) && w.end <= said.end; n++) end = w.end;
+    if (end == said.start) continue;
+    buffer_add_c(out, ": ");
+    for (size_t b = said.start; b < end; b++) buffer_add_char(out, text.data[b] == '\n' ? ' ' : text.data[b]);
+    if (end < said.end) buffer_add_c(out, " \xE2\x80\xA6");
+    if (said.start < at->start) at->start = said.start;
+    return;
+  }
+}
+
 str timeline_label(const timeline_view *v, const claim *x, const annotation *event, span *at) {
   timeline_line l;
   bool of_time[TIMELINE_WORDS];
@@ -198,13 +220,15 @@ str timeline_label(const timeline_view *v, const claim *x, const annotation *eve
   if (subject.len) add_bracketed(&out, subject), buffer_add_char(&out, ' ');
   for (uint32_t i = k.from; i < k.to; i++) {
     if (of_time[i] && i != anchor) continue;
-    const annotation *m = i == k.from ? mention_at(v, x, &l, i) : NULL;
-    bool pronoun = m && str_eq(m->as.mention.form, STR("pronoun")) && m->at.end == l.words[i].end;
+    const annotation *m = i < anchor ? mention_at(v, x, &l, i) : NULL;
+    bool pronoun = m && TIMELINE_LISTED(subject_pronouns, &l, i) && m->at.end == l.words[i].end;
     str name = pronoun ? called(v, m->as.mention.entity) : STR("");
+    if (name.len && last != UINT32_MAX) buffer_add_char(&out, ' ');
     if (name.len) add_bracketed(&out, name);
     else add_word(&out, &l, last, i);
     last = i;
   }
   *at = (span){(uint32_t)l.words[k.from].start, (uint32_t)l.words[last].end};
+  if (event && last == anchor) add_said(v, x, event, &out, at);
   return buffer_str(&out);
 }

@@ -20,6 +20,9 @@ static const char *const clause_words[] = {"after", "although", "because", "befo
 /* Stand between what happened and its date. */
 static const char *const date_words[] = {"about", "around", "at", "between", "by", "circa", "during", "earlier", "early", "for", "from", "in", "just", "late", "later", "of", "on", "over", "since", "the", "this", "through", "till", "to", "until"};
 
+/* Stand where a name could. */
+static const char *const subject_pronouns[] = {"he", "she", "they"};
+
 /* Hang on the day on which the article was published. */
 static const char *const deictic_words[] = {"ago", "last", "next", "this", "today", "tomorrow", "tonight", "yesterday"};
 
