@@ -97,8 +97,9 @@ size_t cli_drawn_date(double from, double to, char text[DRAWN_DATE]) {
   int n = day_text(text, DRAWN_DATE, civil_of(first), civil_of(last));
   if (to - from < DAY && first == last && n > 0 && n < DRAWN_DATE) {
     int at = (int)((from - first * DAY) / MINUTE), end = (int)((to - first * DAY - 1) / MINUTE);
-    n += snprintf(text + n, DRAWN_DATE - (size_t)n, " %02d:%02d", at / 60, at % 60);
-    if (end > at && n < DRAWN_DATE) snprintf(text + n, DRAWN_DATE - (size_t)n, "–%02d:%02d", end / 60, end % 60);
+    bool hour = at % 60 == 0 && end == at + 59; /* "at 2 a.m." */
+    n += snprintf(text + n, DRAWN_DATE - (size_t)n, hour ? " %02d h" : " %02d:%02d", at / 60, at % 60);
+    if (end > at && !hour && n < DRAWN_DATE) snprintf(text + n, DRAWN_DATE - (size_t)n, "–%02d:%02d", end / 60, end % 60);
   }
   return cli_drawn_columns((drawn_field){text, strlen(text)});
 }

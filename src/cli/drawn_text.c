@@ -11,8 +11,8 @@
 #define PIPE_WIDTH 80
 #define LEAST_SCALE 12 /* columns */
 #define MOST_SCALE 60
-#define LEAST_SOURCES 16
-#define MOST_SOURCES 44
+#define LEAST_SOURCES 14
+#define LEAST_LABEL 20
 #define OUTLETS_SHOWN 6
 #define TAIL 40  /* bytes of " +4 (3)" */
 #define NOTE 400 /* bytes of what was left out */
@@ -31,7 +31,7 @@ static size_t digits_of(size_t n) { return n < 10 ? 1 : n < 100 ? 2 : 3; }
 
 static layout lay_out(cli *c, const drawn *d, const bool *shown) {
   layout l = {.width = cli_width_else(c->terminal ? 110 : PIPE_WIDTH), .numbered = d->n_stories > 1};
-  size_t labels = 0;
+  size_t labels = 0, sources = 0;
   for (size_t i = 0; i < d->n_entries; i++) {
     if (!shown[i]) continue;
     char date[DRAWN_DATE];
@@ -39,17 +39,22 @@ static layout lay_out(cli *c, const drawn *d, const bool *shown) {
     if (columns > l.dates) l.dates = columns;
     columns = cli_drawn_columns(cli_drawn_text(d->entries[i].entry, "label")) + 2; /* a mark for contradicting dates */
     if (columns > labels) labels = columns;
+    drawn_field first = {"", 0};
+    size_t outlets;
+    cli_drawn_outlets(d, &d->entries[i], 0, &first, 1, &outlets);
+    columns = cli_drawn_columns(first) + (outlets > 1 ? 7 : 4); /* " +4 (3)" */
+    if (columns > sources) sources = columns;
   }
   if (l.numbered) labels += digits_of(d->n_stories) + 3;
   l.scale = l.width / 6;
   if (l.scale < LEAST_SCALE) l.scale = LEAST_SCALE;
   if (l.scale > MOST_SCALE) l.scale = MOST_SCALE;
-  size_t used = 2 + l.dates + 2 + l.scale + 2 + 2, rest = l.width > used + 2 * LEAST_SOURCES ? l.width - used : 2 * LEAST_SOURCES;
-  l.sources = rest * 2 / 5;
+  size_t used = 2 + l.dates + 2 + l.scale + 2 + 2, rest = l.width - used;
+  if (l.width < used + LEAST_LABEL + LEAST_SOURCES) rest = LEAST_LABEL + LEAST_SOURCES;
+  l.sources = sources < rest * 2 / 5 ? sources : rest * 2 / 5;
   if (l.sources < LEAST_SOURCES) l.sources = LEAST_SOURCES;
-  if (l.sources > MOST_SOURCES) l.sources = MOST_SOURCES;
   l.label = rest - l.sources;
-  if (l.label > labels) l.label = labels;
+  if (l.label > labels) l.label = labels, l.sources = rest - labels; /* more names instead */
   return l;
 }
 

@@ -27,6 +27,7 @@
 /* A date that tells of an event. */
 typedef struct moment {
   uint32_t claim;
+  uint32_t until; /* the claim of its end, "from 1943 [to 1947]"; UINT32_MAX: none */
   const annotation *event;
   uint64_t family; /* hash of the event's family of words; 0: not known */
   uint32_t point;  /* number of its point, + 1; 0: of none */
@@ -54,6 +55,7 @@ typedef struct maker {
   entry_list entries;
   map postings; /* key -> place in lists, + 1 */
   VECTOR(posting_list) lists;
+  uint32_t *until; /* of each claim: the one of the end of its span, or UINT32_MAX */
   uint32_t left_out[TIMELINE_REASONS];
 } maker;
 
@@ -205,8 +207,44 @@ static void add_moment(maker *m, entry *e, uint32_t claim_number, uint32_t point
   if (dated(x)) m->left_out[reason]++;
   if (reason != TIMELINE_KEPT) return;
   uint64_t family = event ? hash_bytes(claim_family(event->as.event.lemma), 0) | 1 : 0;
-  VECTOR_PUSH(m->c->a, e->moments, (moment){claim_number, event, family, point_number});
+  VECTOR_PUSH(m->c->a, e->moments, (moment){claim_number, m->until[claim_number], event, family, point_number});
   if (dated(x) && x->hi - x->lo < e->to - e->from) e->from = x->lo, e->to = x->hi;
+}
+
+/* The next date claim of the sentence, when it dates the same event; UINT32_MAX when there is none. */
+static uint32_t second_date(const maker *m, uint32_t number) {
+  const claim *x = claim_of(m, number);
+  const annotation *event = timeline_event(&m->view, x);
+  for (uint32_t i = number + 1; event && i < m->c->claims.n; i++) {
+    const claim *y = claim_of(m, i);
+    if (y->article != x->article || y->at.start >= x->sentence.end) break;
+    if (y->kind == CLAIM_DATE) return timeline_event(&m->view, y) == event ? i : UINT32_MAX;
+  }
+  return UINT32_MAX;
+}
+
+/* "from 1943 to 1947", "1951-1957": nothing stands between two dates but what makes them a span. */
+static bool makes_span(const maker *m, const claim *x, const claim *y) {
+  static const char *const ties[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "to", "until", "till", "through"};
+  str between = str_trim(str_slice(m->c->articles[x->article].article.text, x->at.end, y->at.start));
+  for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
+    if (str_eq_ascii_case(between, str_c(ties[i]))) return true;
+  return false;
+}
+
+/* Two dates of one event in one sentence: the ends of a span become one, and of a clock and a day that does not have it the clock
+ * is left out: its day was guessed. `gone` gets the ones that do not stand by themselves. */
+static void pair_dates(const maker *m, bool *gone, uint32_t *until) {
+  for (uint32_t i = 0; i < m->c->claims.n; i++) {
+    const claim *x = claim_of(m, i);
+    until[i] = UINT32_MAX;
+    uint32_t second = dated(x) && !gone[i] ? second_date(m, i) : UINT32_MAX;
+    if (second == UINT32_MAX || !dated(claim_of(m, second))) continue;
+    const claim *y = claim_of(m, second);
+    bool apart = x->hi <= y->lo || y->hi <= x->lo, clock = x->hi - x->lo < DAY_SECONDS, other_clock = y->hi - y->lo < DAY_SECONDS;
+    if (x->hi <= y->lo && makes_span(m, x, y)) until[i] = second, gone[second] = true;
+    else if (apart && clock != other_clock) gone[clock ? i : second] = true;
+  }
 }
 
 /* The narrowest first, so that vague dates find what they may mean; then in order of time, articles and places. */
@@ -231,8 +269,11 @@ static bool joins(const maker *m, const point *p) {
 static void make_entries(maker *m) {
   collation *c = m->c;
   bool *used = ARENA_ARRAY(c->a, bool, c->claims.n);
+  bool *gone = ARENA_ARRAY(c->a, bool, c->claims.n);
   uint32_t *of_point = ARENA_ARRAY(c->a, uint32_t, c->claims.n);
   entry_list units = {0};
+  m->until = ARENA_ARRAY(c->a, uint32_t, c->claims.n);
+  pair_dates(m, gone, m->until);
   uint32_t n = 0;
   for (size_t i = 0; i < c->points.n; i++) {
     const point *p = &c->points.items[i];
@@ -241,13 +282,14 @@ static void make_entries(maker *m) {
     entry e = {.from = -INFINITY, .to = INFINITY};
     for (uint32_t k = 0; k < p->n; k++) {
       used[p->claims[k]] = true;
+      if (gone[p->claims[k]]) continue;
       if (n++ < MOST_DATES) add_moment(m, &e, p->claims[k], (uint32_t)i + 1);
       else m->left_out[TIMELINE_MORE]++;
     }
     if (e.moments.n && isfinite(e.from)) VECTOR_PUSH(c->a, units, e);
   }
   for (uint32_t i = 0; i < c->claims.n; i++) {
-    if (used[i] || !dated(&c->claims.items[i])) continue;
+    if (used[i] || gone[i] || !dated(&c->claims.items[i])) continue;
     entry e = {.from = -INFINITY, .to = INFINITY};
     if (n++ < MOST_DATES) add_moment(m, &e, i, of_point[i]);
     else m->left_out[TIMELINE_MORE]++;
@@ -301,6 +343,9 @@ static bool set_bounds(const maker *m, entry *e) {
     wide_from = fmax(wide_from, x->wide_lo), wide_to = fmin(wide_to, x->wide_hi);
   }
   if (from >= to) from = wide_from, to = wide_to;
+  for (uint32_t i = 0; i < e->moments.n; i++) /* of a span, its end */
+    if (e->judged.groups[i] == group && e->moments.items[i].until != UINT32_MAX)
+      to = fmax(to, claim_of(m, e->moments.items[i].until)->hi);
   e->from = from, e->to = to;
   return group && from < to && isfinite(from) && isfinite(to);
 }
@@ -444,6 +489,8 @@ static json *entry_json(maker *m, const entry *e, collate_claim_writer to_json, 
   for (uint32_t i = 0; i < e->judged.n; i++) {
     conflict |= e->judged.groups[i] != 'A';
     json_push(claims, to_json(m->c, claim_of(m, e->judged.claims[i]), e->judged.groups[i], maps));
+    uint32_t until = e->moments.items[i].until;
+    if (until != UINT32_MAX) json_push(claims, to_json(m->c, claim_of(m, until), e->judged.groups[i], maps));
   }
   if (conflict) json_set(a, row, STR("conflict"), json_new_bool(a, true));
   json_set(a, row, STR("claims"), claims);

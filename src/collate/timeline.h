@@ -35,6 +35,7 @@ typedef struct timeline_view {
   double first;      /* earliest day of publication; infinite when none is known */
   size_t n_entities;
   str *called;    /* of each entity (number in collation.entities): its commonest full name; empty when it has none */
+  bool *acts;     /* ... it is a person, an organisation or a group */
   bool *of_story; /* ... it is named in half of the articles, twice in each on average */
 } timeline_view;
 

@@ -94,7 +94,8 @@ static bool better_name(const spelling *x, const spelling *y) {
 static void find_names(timeline_view *v) {
   collation *c = v->c;
   VECTOR(spelling) spellings = {0};
-  map seen, articles; /* entity and name -> place among the spellings; entity -> articles, mentions */
+  map seen, articles, acting; /* entity and name -> place among the spellings; entity -> articles, mentions; entities that act */
+  map_init(&acting, c->a);
   map_init(&seen, c->a);
   map_init(&articles, c->a);
   for (uint32_t i = 0; i < c->n_articles; i++)
@@ -107,6 +108,9 @@ static void find_names(timeline_view *v) {
       bool is_new;
       map_put(&articles, hash_mix(who, i) | (uint64_t)1 << 63, &is_new);
       if (is_new) ++*map_put(&articles, (uint64_t)who << 1, NULL);
+      str type = m->as.mention.type;
+      bool acts = str_eq(type, STR("person")) || str_eq(type, STR("organisation")) || str_eq(type, STR("group"));
+      if (acts) map_put(&acting, who, NULL);
       uint64_t *place = map_put(&seen, hash_mix(who, hash_bytes(m->as.mention.name, 0)), &is_new);
       if (is_new) *place = spellings.n;
       uint64_t at = *place;
@@ -115,6 +119,7 @@ static void find_names(timeline_view *v) {
     }
   v->n_entities = c->entities.list.n;
   v->called = ARENA_ARRAY(c->a, str, v->n_entities);
+  v->acts = ARENA_ARRAY(c->a, bool, v->n_entities);
   v->of_story = ARENA_ARRAY(c->a, bool, v->n_entities);
   spelling *best = ARENA_ARRAY(c->a, spelling, v->n_entities);
   for (size_t i = 0; i < spellings.n; i++) {
@@ -123,6 +128,7 @@ static void find_names(timeline_view *v) {
   }
   for (uint32_t i = 0; i < v->n_entities; i++) {
     v->called[i] = best[i].name;
+    v->acts[i] = map_get(&acting, i) != NULL;
     const uint64_t *in = map_get(&articles, (uint64_t)i << 1), *mentions = map_get(&articles, (uint64_t)i << 1 | 1);
     v->of_story[i] = in && 2 * *in >= c->n_articles && mentions && *mentions >= STORY_MENTIONS * *in;
   }

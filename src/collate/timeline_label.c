@@ -76,7 +76,7 @@ static const annotation *mention_at(const timeline_view *v, const claim *x, cons
 
 static str called(const timeline_view *v, str id) {
   uint32_t who = names_get(&v->c->entities, id);
-  return who < v->n_entities && v->called[who].len <= NAME_BYTES ? v->called[who] : STR("");
+  return who < v->n_entities && v->acts[who] && v->called[who].len <= NAME_BYTES ? v->called[who] : STR("");
 }
 
 /* Who takes part first, when no words before the event name anybody. */
