@@ -20,7 +20,7 @@ const cli_option cli_options[] = {
     {"note", "TEXT", "why you judge so; kept with the judgement"},
     {"layers", "LIST", "what rows get besides annotations: tokens (needs a model, see `weft model --help`)"},
     {"format", "FORM",
-     "rows (default); annotate: html (to look at), conllu or spacy (need a model); export: ftm; show --timeline: svg"},
+     "rows (default); annotate: html, conllu or spacy (need a model); export: ftm; show --timeline: svg"},
     {"explain", NULL, "a line an annotation for people, with what made it; with --json: rows with `why`"},
     {"models", "DIR", "folder of models (default: $WEFT_MODELS, else ~/.local/share/weft/models)"},
     {"offsets", "UNIT", "how places in a text are counted: chars (default), bytes or utf16"},

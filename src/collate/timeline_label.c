@@ -76,7 +76,7 @@ static const annotation *mention_at(const timeline_view *v, const claim *x, cons
 
 static str called(const timeline_view *v, str id) {
   uint32_t who = names_get(&v->c->entities, id);
-  return who < v->n_entities && v->acts[who] && v->called[who].len <= NAME_BYTES ? v->called[who] : STR("");
+  return who < v->n_entities && v->called[who].len <= NAME_BYTES ? v->called[who] : STR("");
 }
 
 /* Who takes part first, when no words before the event name anybody. */
@@ -87,7 +87,9 @@ static str absent_subject(const timeline_view *v, const claim *x, const annotati
     const annotation *m = mention_at(v, x, l, i);
     if (m && m->as.mention.entity.len) return STR("");
   }
-  str name = called(v, event->as.event.participants.items[0]);
+  str first = event->as.event.participants.items[0];
+  uint32_t who = names_get(&v->c->entities, first);
+  str name = who < v->n_entities && v->acts[who] ? called(v, first) : STR("");
   for (uint32_t i = anchor; name.len && i < l->n; i++) /* it takes part as an object, said behind */
     if (str_starts(str_slice(l->text, l->words[i].start, l->text.len), name)) return STR("");
   return name;
@@ -187,15 +189,18 @@ static void add_said(const timeline_view *v, const claim *x, const annotation *e
     const annotation *q = &notes->items[i];
     if (q->kind != ANNOTATION_QUOTE || !q->as.quote.cue.n || !q->as.quote.content.n) continue;
     span cue = q->as.quote.cue.items[0], said = q->as.quote.content.items[0];
-    if (event->at.start < cue.start || event->at.start >= cue.end || said.start < from || said.end > event->at.start) continue;
-    size_t end = said.start, k = said.start;
+    if (event->at.start < cue.start || event->at.start >= cue.end || said.start < from || said.end > at->start) continue;
+    size_t begin = said.end, end = said.end, k = said.start;
     word w;
-    for (uint32_t n = 0; n < LABEL && word_next(text, &k, &w) && w.end <= said.end; n++) end = w.end;
-    if (end == said.start) continue;
+    for (uint32_t n = 0; n < LABEL && word_next(text, &k, &w) && w.end <= said.end; n++) {
+      if (!n) begin = w.start;
+      end = w.end;
+    }
+    if (begin == end) continue;
     buffer_add_c(out, ": ");
-    for (size_t b = said.start; b < end; b++) buffer_add_char(out, text.data[b] == '\n' ? ' ' : text.data[b]);
-    if (end < said.end) buffer_add_c(out, " \xE2\x80\xA6");
-    if (said.start < at->start) at->start = said.start;
+    for (size_t b = begin; b < end; b++) buffer_add_char(out, text.data[b] == '\n' ? ' ' : text.data[b]);
+    if (end + 2 < said.end) buffer_add_c(out, " \xE2\x80\xA6");
+    at->start = (uint32_t)begin;
     return;
   }
 }

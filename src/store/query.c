@@ -303,8 +303,7 @@ static str thread_of(store *s, arena *a, const char *name, weft_error *e) {
     if (sql_row(&s->q, rows)) found = sql_str(a, rows, 0);
     if (rows) sqlite3_reset(rows);
   }
-  if (!found.len)
-    error_set(e, WEFT_ERROR_NOT_FOUND, str_c(s->path), BYTE_UNKNOWN, "'%.80s' is no story or thread", name);
+  if (!found.len) error_set(e, WEFT_ERROR_NOT_FOUND, str_c(s->path), BYTE_UNKNOWN, "'%.80s' is no story or thread", name);
   return found;
 }
 
