@@ -56,7 +56,8 @@ with folder() as d:
 
     def commands(store, story=None, article=None):
         """Every command that opens a store, adding last."""
-        return (["stories"], ["stories", "--json"], ["show", story or stories[0]["slug"]], ["show", article or articles[0]["id"]], ["search", "water"], ["people"],
+        return (["stories"], ["stories", "--json"], ["show", story or stories[0]["slug"]], ["show", story or stories[0]["slug"], "--timeline", "--format", "svg"],
+                ["show", article or articles[0]["id"]], ["search", "water"], ["people"],
                 ["people", "Ada"], ["export"], ["verify", "--json"], ["add", d + "/more.jsonl"])
 
     def survives(store, **which):
