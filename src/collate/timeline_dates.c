@@ -9,6 +9,7 @@
 
 #define ALONE_WORDS 2    /* beside the date on its line: a heading, a stamp */
 #define SAYING_WORDS 4   /* between a verb of saying and its date */
+#define SOURCE_WORDS 8   /* between "according" and the date of the source */
 #define LEAST_WORDS 2    /* telling ones in a sentence that tells of an event */
 #define LONG_WORD 32     /* bytes; longer ones are in no list */
 #define NEAR_DISTANCE 2  /* edges from a date to what it dates, when its own governor is no event */
@@ -229,6 +230,23 @@ static bool is_deictic(const timeline_line *l) {
   return false;
 }
 
+/* A verb that looks like a season: nothing before it makes it one. */
+static bool is_verb(const timeline_line *l) {
+  if (l->last != l->first + 1 || !TIMELINE_LISTED(season_verbs, l, l->first)) return false;
+  if (!l->first) return true;
+  return !TIMELINE_LISTED(date_words, l, l->first - 1) && !TIMELINE_LISTED(determiners, l, l->first - 1) &&
+         !TIMELINE_LISTED(deictic_words, l, l->first - 1);
+}
+
+/* "according to a report published on Monday": only the source has a date. */
+static bool dates_source(const timeline_line *l) {
+  for (uint32_t i = l->first, n = 0; i-- > 0 && n < SOURCE_WORDS; n++) {
+    if (TIMELINE_LISTED(source_words, l, i)) return true;
+    if (memchr(l->text.data + l->words[i].end, ',', l->words[i + 1].start - l->words[i].end)) return false;
+  }
+  return false;
+}
+
 static bool is_unreal(const claim *x, const annotation *event) {
   if (!event) return x->negated || x->hypothetical;
   str modality = event->as.event.modality;
@@ -248,6 +266,8 @@ timeline_reason timeline_judge(const timeline_view *v, const claim *x, const ann
   timeline_line line;
   timeline_read_line(v, x, &line);
   if (is_stamp(v, x, &line)) return TIMELINE_STAMP;
+  if (is_verb(&line)) return TIMELINE_REFERENCE;
+  if (dates_source(&line)) return TIMELINE_STATEMENT;
   if (event && STR_LISTED(plain_sayings, event->as.event.lemma)) return TIMELINE_STATEMENT;
   if (!event && said_then(&line)) return TIMELINE_STATEMENT;
   if (event ? STR_LISTED(empty_events, event->as.event.lemma) : v->parsed[x->article]) return TIMELINE_REFERENCE;

@@ -4,8 +4,8 @@
 #include "collate/data/timeline_words.h"
 #include "collate/data/words.h"
 
-#define LABEL 9         /* words */
-#define LABEL_BEFORE 4  /* of them before the word of the event, when there are more */
+#define LABEL 12        /* words */
+#define LABEL_BEFORE 5  /* of them before the word of the event, when there are more */
 #define LEAST_LABEL 3   /* words; of a shorter one the clause before it is shown too */
 #define WHOLE_NAME 3    /* words by which a label may be longer, not to cut a name */
 #define LABEL_BYTES 200 /* of a label, names in brackets with it */
@@ -132,10 +132,15 @@ static uint32_t count_words(const clause *k, const bool *of_time) {
   return n;
 }
 
+/* Nothing before this word belongs to its clause: "Lee said [the] bridge fell". */
+static bool opens(const timeline_line *l, uint32_t i) {
+  return begins_clause(l, i) || TIMELINE_LISTED(plain_saying_forms, l, i - 1);
+}
+
 /* Leftwards: to where the clause begins; of a noun only what stands with it; of "who was born" also whom it is about. */
 static void open_clause(const timeline_line *l, const annotation *event, clause *k) {
   bool noun = event && !event->as.event.tense.len;
-  while (k->from > 0 && !begins_clause(l, k->from) && !(noun && TIMELINE_LISTED(function_words, l, k->from - 1))) k->from--;
+  while (k->from > 0 && !opens(l, k->from) && !(noun && TIMELINE_LISTED(function_words, l, k->from - 1))) k->from--;
   if (k->from < k->anchor && TIMELINE_LISTED(clause_words, l, k->from)) k->from++;
   if (noun || k->from == 0) return;
   uint32_t before = k->from - 1;

@@ -14,8 +14,11 @@ static const char *const plain_saying_forms[] = {"added", "asked", "commented", 
 /* Tell of a state or of nothing by themselves. */
 static const char *const empty_events[] = {"accord", "be", "become", "bid", "campaign", "do", "election", "expect", "get", "have", "include", "involve", "keep", "make", "remain", "seem", "show"};
 
+/* Credit a source, which may have a date of its own. */
+static const char *const source_words[] = {"according"};
+
 /* Begin another clause. */
-static const char *const clause_words[] = {"after", "although", "because", "before", "but", "how", "if", "that", "though", "unless", "until", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why"};
+static const char *const clause_words[] = {"after", "although", "because", "before", "but", "how", "if", "since", "that", "though", "unless", "until", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why"};
 
 /* Stand between what happened and its date. */
 static const char *const date_words[] = {"about", "around", "at", "between", "by", "circa", "during", "earlier", "early", "for", "from", "in", "just", "late", "later", "of", "on", "over", "since", "the", "this", "through", "till", "to", "until"};
@@ -31,6 +34,9 @@ static const char *const relative_words[] = {"which", "who", "whom", "whose"};
 
 /* Begin what is said, announced or decided. */
 static const char *const content_words[] = {"how", "that", "whether", "why"};
+
+/* Seasons that are verbs, too: "saw her fortunes rise and fall". */
+static const char *const season_verbs[] = {"fall", "spring"};
 
 /* Before a date that stands before a noun: the date says which one is meant. */
 static const char *const determiners[] = {"a", "an", "her", "his", "its", "my", "our", "s", "that", "the", "their", "your"};
