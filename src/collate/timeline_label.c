@@ -79,13 +79,13 @@ static str called(const timeline_view *v, str id) {
   return who < v->n_entities && v->called[who].len <= NAME_BYTES ? v->called[who] : STR("");
 }
 
-/* Who takes part first, when no words before the event name anybody. */
+/* Who takes part first, when no words before the event could name anybody. */
 static str absent_subject(const timeline_view *v, const claim *x, const annotation *event, const timeline_line *l, uint32_t from,
                           uint32_t anchor) {
   if (!event || !event->as.event.participants.n) return STR("");
   for (uint32_t i = from; i < anchor; i++) {
     const annotation *m = mention_at(v, x, l, i);
-    if (m && m->as.mention.entity.len) return STR("");
+    if ((m && m->as.mention.entity.len) || !TIMELINE_LISTED(function_words, l, i)) return STR("");
   }
   str first = event->as.event.participants.items[0];
   uint32_t who = names_get(&v->c->entities, first);
@@ -166,19 +166,26 @@ static void widen_clause(const timeline_line *l, const bool *of_time, clause *k)
   k->from = from;
 }
 
+/* Written as one word with the one before: "eight-[year]-old". */
+static bool hyphened(const timeline_line *l, uint32_t i) {
+  return i > 0 && l->words[i].start == l->words[i - 1].end + 1 && l->text.data[l->words[i - 1].end] == '-';
+}
+
 /* At most LABEL words, names whole, and no loose words at the ends. */
 static void cut_clause(const timeline_line *l, const bool *of_time, clause *k) {
   while (k->from < k->anchor && (of_time[k->from] || TIMELINE_LISTED(loose_words, l, k->from))) k->from++;
   if (k->anchor - k->from > LABEL_BEFORE && count_words(k, of_time) > LABEL) {
     uint32_t from = k->anchor - LABEL_BEFORE;
     while (from > k->from && is_name(l, from) && is_name(l, from - 1) && k->anchor - from < LABEL_BEFORE + WHOLE_NAME) from--;
+    while (from > k->from && hyphened(l, from)) from--;
     k->cut = from > k->from, k->from = from;
     while (k->from < k->anchor && TIMELINE_LISTED(loose_words, l, k->from)) k->from++;
   }
   uint32_t to = k->from;
   for (uint32_t n = 0; to < k->to; to++) {
     bool name = to > k->from && is_name(l, to) && is_name(l, to - 1);
-    if (to > k->anchor && n >= LABEL && !(name && n < LABEL + WHOLE_NAME)) break;
+    bool whole = (name || hyphened(l, to)) && n < LABEL + WHOLE_NAME;
+    if (to > k->anchor && n >= LABEL && !whole) break;
     n += !of_time[to];
   }
   k->to = to;
@@ -239,6 +246,6 @@ str timeline_label(const timeline_view *v, const claim *x, const annotation *eve
     last = i;
   }
   *at = (span){(uint32_t)l.words[k.from].start, (uint32_t)l.words[last].end};
-  if (event && last == anchor) add_said(v, x, event, &out, at);
+  if (event) add_said(v, x, event, &out, at);
   return buffer_str(&out);
 }
