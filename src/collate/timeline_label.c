@@ -166,6 +166,20 @@ static void widen_clause(const timeline_line *l, const bool *of_time, clause *k)
   k->from = from;
 }
 
+/* "Ann Lee, [a baker who died]": the name before the comma is whom it is about, when it is somebody's. */
+static void take_name(const timeline_view *v, const claim *x, const timeline_line *l, clause *k) {
+  for (uint32_t i = k->from; i < k->anchor; i++)
+    if (i > 0 && is_name(l, i)) return; /* it is named already */
+  if (k->from == 0 || l->text.data[l->words[k->from - 1].end] != ',') return;
+  for (uint32_t from = k->from - 1, n = 0; n < LABEL_BEFORE; from--, n++) {
+    const annotation *m = mention_at(v, x, l, from);
+    uint32_t who = m ? names_get(&v->c->entities, m->as.mention.entity) : UINT32_MAX;
+    bool name = m && m->at.end == l->words[k->from - 1].end && str_eq(m->as.mention.form, STR("name"));
+    if (name && who < v->n_entities && v->acts[who]) k->from = from, k->cut = false;
+    if (name || from == 0) return;
+  }
+}
+
 /* Written as one word with the one before: "eight-[year]-old". */
 static bool hyphened(const timeline_line *l, uint32_t i) {
   return i > 0 && l->words[i].start == l->words[i - 1].end + 1 && l->text.data[l->words[i - 1].end] == '-';
@@ -192,29 +206,41 @@ static void cut_clause(const timeline_line *l, const bool *of_time, clause *k) {
   while (k->to > k->anchor + 1 && (of_time[k->to - 1] || TIMELINE_LISTED(loose_words, l, k->to - 1))) k->to--;
 }
 
-/* "..., Ann Lee announced": the beginning of what stands before the verb, as the article's quotations have it. */
-static void add_said(const timeline_view *v, const claim *x, const annotation *event, buffer *out, span *at) {
+/* Words [from, to) of the text behind a colon, at most LABEL of them. Returns the first byte. */
+static uint32_t add_words(buffer *out, str text, size_t from, size_t to) {
+  size_t begin = to, end = to, at = from;
+  word w;
+  for (uint32_t n = 0; n < LABEL && word_next(text, &at, &w) && w.end <= to; n++) {
+    if (!n) begin = w.start;
+    end = w.end;
+  }
+  if (begin == end) return (uint32_t)to;
+  buffer_add_c(out, ": ");
+  for (size_t i = begin; i < end; i++) buffer_add_char(out, text.data[i] == '\n' ? ' ' : text.data[i]);
+  if (end + 2 < to) buffer_add_c(out, " \xE2\x80\xA6");
+  return (uint32_t)begin;
+}
+
+/* "..., Ann Lee announced": the beginning of what stands before the verb, as the article's quotations have it, else what stands
+ * before in the sentence when nothing follows. */
+static void add_said(const timeline_view *v, const claim *x, const annotation *event, const timeline_line *l, const clause *k,
+                     buffer *out, span *at) {
   const annotations *notes = &v->c->articles[x->article].notes;
   str text = v->c->articles[x->article].article.text;
-  uint32_t from = x->sentence.start;
-  for (size_t i = timeline_first_note(notes, from); i < notes->n && notes->items[i].at.start <= event->at.start; i++) {
+  for (size_t i = timeline_first_note(notes, x->sentence.start); i < notes->n && notes->items[i].at.start <= event->at.start;
+       i++) {
     const annotation *q = &notes->items[i];
     if (q->kind != ANNOTATION_QUOTE || !q->as.quote.cue.n || !q->as.quote.content.n) continue;
     span cue = q->as.quote.cue.items[0], said = q->as.quote.content.items[0];
-    if (event->at.start < cue.start || event->at.start >= cue.end || said.start < from || said.end > at->start) continue;
-    size_t begin = said.end, end = said.end, k = said.start;
-    word w;
-    for (uint32_t n = 0; n < LABEL && word_next(text, &k, &w) && w.end <= said.end; n++) {
-      if (!n) begin = w.start;
-      end = w.end;
-    }
-    if (begin == end) continue;
-    buffer_add_c(out, ": ");
-    for (size_t b = begin; b < end; b++) buffer_add_char(out, text.data[b] == '\n' ? ' ' : text.data[b]);
-    if (end + 2 < said.end) buffer_add_c(out, " \xE2\x80\xA6");
-    at->start = (uint32_t)begin;
+    bool before = said.start >= x->sentence.start && said.end <= at->start;
+    if (event->at.start < cue.start || event->at.start >= cue.end || !before) continue;
+    at->start = add_words(out, text, said.start, said.end);
     return;
   }
+  bool comma =
+      k->from > 0 && memchr(text.data + l->words[k->from - 1].end, ',', l->words[k->from].start - l->words[k->from - 1].end);
+  if (k->to == k->anchor + 1 && comma && STR_LISTED(announcements, event->as.event.lemma))
+    at->start = add_words(out, text, l->words[0].start, l->words[k->from - 1].end);
 }
 
 str timeline_label(const timeline_view *v, const claim *x, const annotation *event, span *at) {
@@ -229,6 +255,7 @@ str timeline_label(const timeline_view *v, const claim *x, const annotation *eve
   open_clause(&l, event, &k);
   close_clause(&l, of_time, &k);
   str subject = event && event->as.event.tense.len ? absent_subject(v, x, event, &l, k.from, anchor) : STR("");
+  if (!subject.len && event && event->as.event.tense.len) take_name(v, x, &l, &k);
   if (!subject.len) widen_clause(&l, of_time, &k);
   cut_clause(&l, of_time, &k);
   buffer out;
@@ -246,6 +273,6 @@ str timeline_label(const timeline_view *v, const claim *x, const annotation *eve
     last = i;
   }
   *at = (span){(uint32_t)l.words[k.from].start, (uint32_t)l.words[last].end};
-  if (event) add_said(v, x, event, &out, at);
+  if (event) add_said(v, x, event, &l, &k, &out, at);
   return buffer_str(&out);
 }

@@ -11,6 +11,9 @@ static const char *const stamp_words[] = {"copyright", "created", "date", "file"
 static const char *const plain_sayings[] = {"add", "admit", "answer", "argue", "ask", "believe", "call", "cite", "claim", "comment", "describe", "discuss", "explain", "express", "interview", "know", "learn", "mention", "note", "observe", "quote", "recall", "remark", "reply", "report", "respond", "say", "speak", "state", "statement", "talk", "tell", "think", "tweet", "write"};
 static const char *const plain_saying_forms[] = {"added", "asked", "commented", "explained", "noted", "quoted", "reported", "said", "saying", "says", "speaking", "spoke", "stated", "talked", "telling", "tells", "told", "tweeted", "writes", "wrote"};
 
+/* What they are about may stand before them: "The bridge is closed, the mayor announced". */
+static const char *const announcements[] = {"allege", "announce", "confirm", "declare", "disclose", "order", "predict", "reveal", "rule", "vow", "warn"};
+
 /* Tell of a state or of nothing by themselves. */
 static const char *const empty_events[] = {"accord", "be", "become", "bid", "campaign", "do", "election", "expect", "get", "have", "include", "involve", "keep", "make", "remain", "seem", "show"};
 
