@@ -83,8 +83,8 @@ size_t cli_drawn_left_out(const drawn *d, char *text, size_t size);
 /* Columns of a text, counted in code points. */
 size_t cli_drawn_columns(drawn_field f);
 
-/* One line an entry; `most`: those that most articles tell (0: all). The heading is the caller's. */
-void cli_drawn_lines(cli *c, const drawn *d, size_t most);
+/* One line an entry in `width` columns; `most`: those that most articles tell (0: all). The heading is the caller's. */
+void cli_drawn_lines(cli *c, const drawn *d, size_t most, size_t width);
 /* What was left out, by reason, and how to read the drawing. */
 void cli_drawn_notes(cli *c, const drawn *d);
 /* A self-contained SVG file. False when it could not be written. */

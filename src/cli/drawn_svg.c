@@ -113,7 +113,8 @@ static void put_scale(const drawn *d, double bottom) {
     if (time && time - date > 3) time[-3] = 0;
     printf("<line class=\"g\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", x, TOP + 6, x, bottom);
     open_text(x, TOP, "d");
-    put(date);
+    bool first = !e->is_point && !strncmp(date, "1 ", 2); /* of a month or a year: "1 Jan 1957" is 1957 here */
+    put(first ? date + (strncmp(date, "1 Jan ", 6) ? 2 : 6) : date);
     fputs("</text>\n", stdout);
     last = x;
   }

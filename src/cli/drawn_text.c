@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PIPE_WIDTH 80
 #define LEAST_SCALE 12 /* columns */
 #define MOST_SCALE 60
 #define LEAST_SOURCES 14
@@ -29,8 +28,8 @@ static void pad(size_t n) {
 
 static size_t digits_of(size_t n) { return n < 10 ? 1 : n < 100 ? 2 : 3; }
 
-static layout lay_out(cli *c, const drawn *d, const bool *shown) {
-  layout l = {.width = cli_width_else(c->terminal ? 110 : PIPE_WIDTH), .numbered = d->n_stories > 1};
+static layout lay_out(const drawn *d, const bool *shown, size_t width) {
+  layout l = {.width = width, .numbered = d->n_stories > 1};
   size_t labels = 0, sources = 0;
   for (size_t i = 0; i < d->n_entries; i++) {
     if (!shown[i]) continue;
@@ -167,10 +166,10 @@ static bool *choose(const drawn *d, size_t most) {
   return shown;
 }
 
-void cli_drawn_lines(cli *c, const drawn *d, size_t most) {
+void cli_drawn_lines(cli *c, const drawn *d, size_t most, size_t width) {
   bool *shown = choose(d, most);
   if (!shown) return;
-  layout l = lay_out(c, d, shown);
+  layout l = lay_out(d, shown, width);
   for (size_t i = 0; i < d->n_entries; i++)
     if (shown[i]) print_line(c, d, &d->entries[i], &l);
   free(shown);

@@ -11,6 +11,9 @@
 #define WORDINGS_SHOWN 3
 #define CONTENT_SHOWN 240 /* bytes of a span whose differences are marked */
 #define TIMELINE_SHOWN 24
+#define TERMINAL_WIDTH 110 /* of a terminal that does not tell its own */
+#define PIPE_WIDTH 80
+#define THREAD_TITLE 56  /* columns of a story's title in the list of a thread */
 #define MARGIN 70        /* bytes of a sentence shown on each side of the value */
 #define LEAST_MARGIN 20  /* the same on a narrow terminal */
 #define CLAIM_COLUMNS 71 /* before the sentence of a claim */
@@ -144,7 +147,7 @@ static void print_timeline(cli *c, const weft_value *story) {
   drawn d;
   if (cli_drawn_read(&d, &story, 1) && d.n_entries) {
     heading(c, "TIMELINE", SIZE_MAX, "");
-    cli_drawn_lines(c, &d, TIMELINE_SHOWN);
+    cli_drawn_lines(c, &d, TIMELINE_SHOWN, cli_width());
     if (d.n_entries > TIMELINE_SHOWN) printf("  … %s more (`--timeline` shows all)\n", cli_number(d.n_entries - TIMELINE_SHOWN));
   }
   cli_drawn_free(&d);
@@ -452,8 +455,9 @@ static void print_whole_timeline(cli *c, const drawn *d) {
   if (d->n_stories == 1) print_head(c, d->stories[0].row);
   for (size_t i = 0; d->n_stories > 1 && i < d->n_stories; i++) {
     printf("%zu ", i + 1);
+    field title = text_of(d->stories[i].row, "title");
     cli_bold(c, true);
-    print_field(c, text_of(d->stories[i].row, "title"));
+    cli_text_cut(c, title.text, title.length, THREAD_TITLE);
     cli_bold(c, false);
     fputs(" · ", stdout);
     print_field(c, text_of(d->stories[i].row, "slug"));
@@ -461,7 +465,7 @@ static void print_whole_timeline(cli *c, const drawn *d) {
   }
   heading(c, "TIMELINE", d->n_entries, "");
   if (!d->n_entries) printf("  nothing dated is told to have happened\n");
-  cli_drawn_lines(c, d, 0);
+  cli_drawn_lines(c, d, 0, cli_width_else(c->terminal ? TERMINAL_WIDTH : PIPE_WIDTH));
   cli_drawn_notes(c, d);
 }
 

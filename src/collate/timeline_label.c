@@ -157,9 +157,13 @@ static void close_clause(const timeline_line *l, const bool *of_time, clause *k)
   while (k->to < l->n && (!begins_clause(l, k->to) || (content && k->to == said))) k->to++;
 }
 
-/* The clause before, when this one says next to nothing: "Otto Lee, [died]". */
+/* The clause before, when this one says next to nothing: "Otto Lee, [died]"; the next one when none is before. */
 static void widen_clause(const timeline_line *l, const bool *of_time, clause *k) {
-  if (count_words(k, of_time) >= LEAST_LABEL || k->from == 0) return;
+  if (count_words(k, of_time) >= LEAST_LABEL) return;
+  if (k->from == 0) {
+    while (k->to < l->n && (count_words(k, of_time) < LEAST_LABEL || !begins_clause(l, k->to))) k->to++;
+    return;
+  }
   uint32_t from = k->from - 1;
   for (uint32_t n = 1; from > 0 && n < LABEL_BEFORE && !mark_before(l, from); n++) from--;
   k->cut = from > 0 && !mark_before(l, from);

@@ -15,7 +15,7 @@ static const char *const plain_saying_forms[] = {"added", "asked", "commented", 
 static const char *const announcements[] = {"allege", "announce", "confirm", "declare", "disclose", "order", "predict", "reveal", "rule", "vow", "warn"};
 
 /* Tell of a state or of nothing by themselves. */
-static const char *const empty_events[] = {"accord", "be", "become", "bid", "campaign", "do", "election", "expect", "get", "have", "include", "involve", "keep", "make", "remain", "seem", "show"};
+static const char *const empty_events[] = {"accord", "be", "bid", "campaign", "expect", "have", "include", "involve", "remain", "seem"};
 
 /* Credit a source, which may have a date of its own. */
 static const char *const source_words[] = {"according"};
