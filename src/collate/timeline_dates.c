@@ -10,6 +10,7 @@
 #define ALONE_WORDS 2    /* beside the date on its line: a heading, a stamp */
 #define SAYING_WORDS 4   /* between a verb of saying and its date */
 #define SOURCE_WORDS 8   /* between "according" and the date of the source */
+#define WHAT_WORDS 2     /* between "what" and the event */
 #define LEAST_WORDS 2    /* telling ones in a sentence that tells of an event */
 #define LONG_WORD 32     /* bytes; longer ones are in no list */
 #define NEAR_DISTANCE 2  /* edges from a date to what it dates, when its own governor is no event */
@@ -247,6 +248,18 @@ static bool dates_source(const timeline_line *l) {
   return false;
 }
 
+/* "declined [on Monday] to say", "what has happened [since Monday]": the words of the event tell of none. */
+static bool tells_nothing(const timeline_line *l, const annotation *event) {
+  static const char *const to[] = {"to"}, *const what[] = {"what"};
+  uint32_t at = 0;
+  while (at < l->n && l->words[at].end <= event->at.start) at++;
+  for (uint32_t i = at; i > 0 && at - i < WHAT_WORDS; i--)
+    if (TIMELINE_LISTED(what, l, i - 1)) return true;
+  uint32_t next = at + 1;
+  if (next == l->first) next = l->last;
+  return next + 1 < l->n && TIMELINE_LISTED(to, l, next) && TIMELINE_LISTED(plain_sayings, l, next + 1);
+}
+
 static bool is_unreal(const claim *x, const annotation *event) {
   if (!event) return x->negated || x->hypothetical;
   str modality = event->as.event.modality;
@@ -269,7 +282,7 @@ timeline_reason timeline_judge(const timeline_view *v, const claim *x, const ann
   if (is_verb(&line)) return TIMELINE_REFERENCE;
   if (dates_source(&line)) return TIMELINE_STATEMENT;
   if (event && STR_LISTED(plain_sayings, event->as.event.lemma)) return TIMELINE_STATEMENT;
-  if (!event && said_then(&line)) return TIMELINE_STATEMENT;
+  if (event ? tells_nothing(&line, event) : said_then(&line)) return TIMELINE_STATEMENT;
   if (event ? STR_LISTED(empty_events, event->as.event.lemma) : v->parsed[x->article]) return TIMELINE_REFERENCE;
   if (!event && refers(v, x, &line)) return TIMELINE_REFERENCE;
   if (is_deictic(&line) && (isinf(v->published[x->article]) || (event && str_eq(event->as.event.tense, STR("present")))))

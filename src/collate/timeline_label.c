@@ -144,7 +144,9 @@ static void open_clause(const timeline_line *l, const annotation *event, clause 
   if (k->from < k->anchor && TIMELINE_LISTED(clause_words, l, k->from)) k->from++;
   if (noun || k->from == 0) return;
   uint32_t before = k->from - 1;
-  if (!TIMELINE_LISTED(relative_words, l, before)) return;
+  static const char *const that[] = {"that"};
+  bool bare = k->from == k->anchor && TIMELINE_LISTED(that, l, before); /* "a fight that broke out" */
+  if (!bare && !TIMELINE_LISTED(relative_words, l, before)) return;
   for (uint32_t n = 0; before > 0 && n < LABEL_BEFORE && (n == 0 || !mark_before(l, before)); n++) before--;
   k->from = before;
 }
