@@ -13,6 +13,7 @@
 #define MOST_DATES 20000      /* of a story that are looked at: 10 for each of 2,000 articles */
 #define MOST_ENTRY_CLAIMS 400 /* of an entry; later ones are counted nowhere */
 #define MOST_POSTINGS 96      /* entries that are looked at for one word, the newest */
+#define MOST_COMPARED 32      /* claims of an entry that a contradicting date is compared to */
 #define MOST_MEMBERS 4        /* claims of an entry that a date is compared to */
 #define MOST_GROUPS 26        /* of dates in an entry: letters */
 #define VAGUE_DAYS 40.0       /* claims of one point are one event, unless all are wider than this: years are shared by many */
@@ -306,19 +307,31 @@ static int compare_moments(const void *x, const void *y) {
   return (a->claim > b->claim) - (a->claim < b->claim);
 }
 
+/* A date of the first group, or one that contradicts it: not in an article that has the first date, too, which speaks of
+ * something else there. */
+static bool belongs(const maker *m, const entry *e, size_t number) {
+  if (e->judged.groups[number] == 'A') return true;
+  bool found = false;
+  for (size_t k = 0, looked = 0; k < e->moments.n; k++) {
+    if (e->judged.groups[k] != 'A') continue;
+    if (claim_of(m, e->moments.items[k].claim)->article == claim_of(m, e->moments.items[number].claim)->article) return false;
+    if (!found && looked++ < MOST_COMPARED) found = contradicts(m, &e->moments.items[k], &e->moments.items[number]);
+  }
+  return found;
+}
+
 /* Dates of other groups than the first that do not contradict it are of another event: they go into entries of their own. */
 static void split(maker *m, size_t number) {
-  entry *e = &m->entries.items[number];
-  entry parts[MOST_GROUPS] = {0};
-  size_t kept = 0;
+  entry parts[MOST_GROUPS + 1] = {0}; /* the last: what stays */
+  const entry *e = &m->entries.items[number];
   for (size_t i = 0; i < e->moments.n; i++) {
-    bool same = e->judged.groups[i] == 'A';
-    for (size_t k = 0; k < e->moments.n && !same; k++)
-      same = e->judged.groups[k] == 'A' && contradicts(m, &e->moments.items[k], &e->moments.items[i]);
-    if (same) e->moments.items[kept++] = e->moments.items[i];
-    else VECTOR_PUSH(m->c->a, parts[e->judged.groups[i] - 'A'].moments, e->moments.items[i]);
+    entry *into = &parts[belongs(m, e, i) ? MOST_GROUPS : e->judged.groups[i] - 'A'];
+    VECTOR_PUSH(m->c->a, into->moments, e->moments.items[i]);
   }
-  e->moments.n = kept;
+  if (parts[MOST_GROUPS].moments.n == e->moments.n) return;
+  m->entries.items[number].moments.items = parts[MOST_GROUPS].moments.items;
+  m->entries.items[number].moments.n = parts[MOST_GROUPS].moments.n;
+  m->entries.items[number].moments.cap = parts[MOST_GROUPS].moments.cap;
   for (size_t g = 0; g < MOST_GROUPS; g++)
     if (parts[g].moments.n) VECTOR_PUSH(m->c->a, m->entries, parts[g]);
 }
