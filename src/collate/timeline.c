@@ -11,7 +11,7 @@
 
 #define MOST_ENTRIES 400      /* of a story; those that most articles tell are kept */
 #define MOST_DATES 20000      /* of a story that are looked at: 10 for each of 2,000 articles */
-#define MOST_ENTRY_CLAIMS 400 /* of an entry; later ones are counted nowhere */
+#define MOST_ENTRY_CLAIMS 400 /* of an entry; the rest is counted as left out */
 #define MOST_POSTINGS 96      /* entries that are looked at for one word, the newest */
 #define MOST_COMPARED 32      /* claims of an entry that a contradicting date is compared to */
 #define MOST_MEMBERS 4        /* claims of an entry that a date is compared to */
@@ -235,7 +235,7 @@ static bool makes_span(const maker *m, const claim *x, const claim *y) {
 
 /* Two dates of one event in one sentence: the ends of a span become one, and of a clock and a day that does not have it the clock
  * is left out: its day was guessed. `gone` gets the ones that do not stand by themselves. */
-static void pair_dates(const maker *m, bool *gone, uint32_t *until) {
+static void pair_dates(maker *m, bool *gone, uint32_t *until) {
   for (uint32_t i = 0; i < m->c->claims.n; i++) {
     const claim *x = claim_of(m, i);
     until[i] = UINT32_MAX;
@@ -244,7 +244,7 @@ static void pair_dates(const maker *m, bool *gone, uint32_t *until) {
     const claim *y = claim_of(m, second);
     bool apart = x->hi <= y->lo || y->hi <= x->lo, clock = x->hi - x->lo < DAY_SECONDS, other_clock = y->hi - y->lo < DAY_SECONDS;
     if (x->hi <= y->lo && makes_span(m, x, y)) until[i] = second, gone[second] = true;
-    else if (apart && clock != other_clock) gone[clock ? i : second] = true;
+    else if (apart && clock != other_clock) gone[clock ? i : second] = true, m->left_out[TIMELINE_REFERENCE]++;
   }
 }
 
@@ -257,7 +257,7 @@ static int compare_widths(const void *x, const void *y) {
   return (a->moments.items[0].claim > b->moments.items[0].claim) - (a->moments.items[0].claim < b->moments.items[0].claim);
 }
 
-/* Claims of a point are dates of one event, when one of them at least says more than a year or so. */
+/* Claims of a point are dates of one event, unless all of them are vague. */
 static bool joins(const maker *m, const point *p) {
   double least = INFINITY;
   for (uint32_t k = 0; k < p->n; k++) {
@@ -472,8 +472,11 @@ static json *place_json(maker *m, uint32_t teller, span at, const offsets *maps)
 static void label_json(maker *m, const entry *e, json *row, const offsets *maps) {
   arena *a = m->c->a;
   size_t best = 0;
-  for (size_t i = 1; i < e->moments.n; i++)
-    if (telling(m, e, i) > telling(m, e, best)) best = i;
+  double most = 0;
+  for (size_t i = 0; i < e->moments.n; i++) {
+    double much = telling(m, e, i);
+    if (much > most) most = much, best = i;
+  }
   const moment *t = &e->moments.items[best];
   const claim *x = claim_of(m, t->claim);
   span at;
