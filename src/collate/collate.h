@@ -5,7 +5,7 @@
  *               -> words of the story that mean nearly the same                       related.c
  *               -> points: claims of one and the same quantity                        point.c
  *               -> groups of compatible values, status, independent origins           status.c
- *               -> timeline: dated claims in order                                    timeline.c
+ *               -> timeline: what happened when (timeline.h)                          timeline.c
  *               -> quotations by utterance, with their wordings                       quotations.c
  *   articles    -> groups that tell one event, for the list of events                   reports.c
  *               -> one row a story                                                    collate.c
@@ -123,9 +123,10 @@ double claims_related(const claim *x, const claim *y);
 void collate_points(collation *c);
 /* Groups, status and origins of a point whose claims are known. */
 void point_judge(collation *c, point *p);
-/* The story's timeline as a JSON array; `to_json` writes one claim. */
-json *collate_timeline(collation *c, json *(*claim_json)(collation *c, const claim *in, char group, const offsets *maps),
-                       const offsets *maps);
+/* Writes one claim of a group. */
+typedef json *(*collate_claim_writer)(collation *c, const claim *in, char group, const offsets *maps);
+/* The story's timeline as a JSON array; *left_out gets how many dates are in no entry, by reason (timeline.h). */
+json *collate_timeline(collation *c, collate_claim_writer to_json, const offsets *maps, json **left_out);
 /* [start, end] of bytes of the text that `places` maps. */
 json *collate_span_json(arena *a, const offsets *places, span at);
 /* The story's quotations by utterance as a JSON array; `by_time`: its articles in the order of their publication. */

@@ -348,6 +348,9 @@ static void check_story(verify *v, arena *a, str id) {
       say(v, a, id, "the story lists article '%.40s', which does not belong to it", str_to_c(a, json_get_str(s, STR("id"))));
   check_lists(v, a, id, &m, json_get(row, STR("points")), STR("claims"), "point");
   check_lists(v, a, id, &m, json_get(row, STR("timeline")), STR("claims"), "timeline entry");
+  const json *timeline = json_get(row, STR("timeline"));
+  for (const json *t = timeline ? timeline->first : NULL; t; t = t->next)
+    check_claim(v, a, id, &m, json_get(t, STR("label_at")), "label of the timeline");
   check_quotes(v, a, id, &m, json_get(row, STR("quotes")));
 }
 

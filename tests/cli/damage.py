@@ -56,7 +56,8 @@ with folder() as d:
 
     def commands(store, story=None, article=None):
         """Every command that opens a store, adding last."""
-        return (["stories"], ["stories", "--json"], ["show", story or stories[0]["slug"]], ["show", article or articles[0]["id"]], ["search", "water"], ["people"],
+        return (["stories"], ["stories", "--json"], ["show", story or stories[0]["slug"]], ["show", story or stories[0]["slug"], "--timeline", "--format", "svg"],
+                ["show", article or articles[0]["id"]], ["search", "water"], ["people"],
                 ["people", "Ada"], ["export"], ["verify", "--json"], ["add", d + "/more.jsonl"])
 
     def survives(store, **which):
@@ -268,6 +269,10 @@ with folder() as d:
     told("a quotation moved behind the text", quoting["story"], "quotation", story_row(lambda row: row["quotes"][0]["wordings"][0].update(content=[[10 ** 6, 10 ** 6 + 5]]), of=quoting))
     told("a quotation of an article of another story", quoting["story"], "not in the story",
          story_row(lambda row: row["quotes"][0]["wordings"][0].update(article=next(a["id"] for a in articles if a["story"] != quoting["story"])), of=quoting))
+    dated = next(s for s in stories if s["timeline"])
+    told("a label of the timeline behind the text", dated["story"], "label of the timeline",
+         story_row(lambda row: row["timeline"][0]["label_at"].update(end=10 ** 6), of=dated))
+    told("an entry of the timeline without claims", dated["story"], "without a place", story_row(lambda row: row["timeline"][0].update(claims=[]), of=dated))
     told("a point without claims", story["story"], "without a place", story_row(lambda row: row["points"][0].update(claims=[])))
     told("a member left out of the story", story["story"], "lists %d articles, %d belong" % (len(story["articles"]) - 1, len(story["articles"])),
          story_row(lambda row: row["articles"].pop()))
