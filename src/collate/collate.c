@@ -38,6 +38,12 @@ json *collate_span_json(arena *a, const offsets *places, span at) {
   return pair;
 }
 
+/* The last day of a time that ends then. */
+static str last_day(arena *a, double end) {
+  int64_t second = (int64_t)end - 1;
+  return iso_day(a, second / DAY_SECONDS - (second % DAY_SECONDS < 0));
+}
+
 static json *claim_json(collation *c, const claim *x, char group, const offsets *maps) {
   arena *a = c->a;
   const article *in = &c->articles[x->article].article;
@@ -53,6 +59,7 @@ static json *claim_json(collation *c, const claim *x, char group, const offsets 
   json_set(a, row, STR("source"), x->source.len ? json_new_str(a, x->source) : json_new(a, JSON_NULL));
   json_set_str(a, row, STR("group"), str_copy(a, str_of(&group, 1)));
   json_set(a, row, STR("sentence"), collate_span_json(a, &maps[x->article], x->sentence));
+  if (isfinite(x->as_of_end) && x->kind != CLAIM_DATE) json_set_str(a, row, STR("as_of"), last_day(a, x->as_of_end));
   if (x->negated) json_set(a, row, STR("negated"), json_new_bool(a, true));
   if (x->hypothetical) json_set(a, row, STR("hypothetical"), json_new_bool(a, true));
   return row;
@@ -125,7 +132,8 @@ static json *points_json(collation *c, const offsets *maps) {
     json_set_str(c->a, row, STR("kind"), str_c(claim_kind_names[p->kind]));
     json_set_str(c->a, row, STR("label"), point_label(c, p));
     json_set_str(c->a, row, STR("status"), str_c(point_status_names[p->status]));
-    json_set_str(c->a, row, STR("reason"), str_c(p->reason));
+    json_set_str(c->a, row, STR("reason"), p->reason);
+    json_set(c->a, row, STR("confidence"), json_new_double(c->a, round(100 * (double)p->confidence) / 100));
     json_set_int(c->a, row, STR("origins"), p->origins);
     for (uint32_t k = 0; k < p->n; k++) json_push(claims, claim_json(c, &c->claims.items[p->claims[k]], p->groups[k], maps));
     json_set(c->a, row, STR("claims"), claims);

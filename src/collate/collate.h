@@ -69,7 +69,9 @@ typedef struct claim {
   uint32_t bearer;        /* of an age: whose it is (number in collation.entities); UINT32_MAX when not known */
   uint32_t *participants; /* entities named in the sentence (numbers in collation.entities), ascending */
   uint32_t n_participants;
-  str source; /* whom the article credits, empty when nobody */
+  str source;              /* whom the article credits, empty when nobody */
+  double as_of, as_of_end; /* when it was so, seconds [as_of, as_of_end): as told ("by Tuesday"), else when the article was
+                              published; infinite when not known */
   bool negated;
   bool hypothetical; /* would, could, if, plans to */
   bool quoted;       /* inside a quotation */
@@ -86,9 +88,10 @@ extern const char *const point_status_names[4];
 typedef struct point {
   claim_kind kind;
   point_status status;
-  const char *reason; /* why this status, in a short mechanical phrase */
-  uint32_t *claims;   /* indices, by article then place */
-  char *groups;       /* 'A', 'B' ... of each: same letter, compatible values */
+  str reason;       /* why this status, in a short mechanical phrase */
+  float confidence; /* mean probability that two of its claims in different articles tell one quantity, 0..1 */
+  uint32_t *claims; /* indices, by article then place */
+  char *groups;     /* 'A', 'B' ... of each: same letter, compatible values */
   uint32_t n;
   uint32_t origins; /* independent origins: articles, less copies, less those that credit the same source */
 } point;

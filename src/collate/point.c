@@ -15,7 +15,8 @@
 #define MOST_MEETING 160               /* claims that meet by one key; a commoner key tells nothing */
 #define MOST_PAIRS ((uint64_t)4000000) /* of a story: beyond, only rarer keys count */
 #define LEAST_SCORE 0.10               /* pairs below are absent */
-#define LINK 0.15                      /* average score at which two clusters are one */
+#define LINK 0.16                      /* average score at which two clusters are one */
+#define MOST_JUDGED 200                /* claims of a point that its confidence is made of */
 #define CONFLICT_LEAST 0.30            /* mean score between the groups of a conflict, at least; else they are two quantities */
 /* Added to the score's logit: few pairs with other values are of one point, and those are looked for (chosen over two folds,
  * train/claim_pairs.py --folds). */
@@ -165,7 +166,6 @@ static bool may_pair(const claim *x, const claim *y) {
   if (x->negated != y->negated) return false;
   if (str_eq(x->change, STR("by")) != str_eq(y->change, STR("by"))) return false; /* a rise of 5 is no level of 5 */
   if (x->bearer != UINT32_MAX && y->bearer != UINT32_MAX && x->bearer != y->bearer) return false; /* ages of two people */
-  if (x->kind == CLAIM_MONEY && x->unit.len && y->unit.len && !str_eq(x->unit, y->unit)) return false;
   return true;
 }
 
@@ -498,6 +498,16 @@ static double tie(const collation *c, const point *p, char group, const pair_lis
   return n > 0 ? sum / n : 0;
 }
 
+/* Mean score of all pairs of its claims in different articles; absent ones are 0. */
+static double likeness(const collation *c, const point *p, const pair_list *scores) {
+  double sum = 0, n = 0;
+  for (uint32_t i = 0; i < p->n && i < MOST_JUDGED; i++)
+    for (uint32_t k = 0; k < i; k++)
+      if (c->claims.items[p->claims[i]].article != c->claims.items[p->claims[k]].article)
+        sum += score_of(scores, p->claims[k], p->claims[i]), n++;
+  return n > 0 ? sum / n : 0;
+}
+
 /* The group that is least tied to the others, when that is too little to say that both tell one quantity; 0 when there is none.
  */
 static char loose_group(const collation *c, const point *p, const pair_list *scores) {
@@ -519,6 +529,7 @@ static void add_point(collation *c, uint32_t *claims, uint32_t n, const pair_lis
   point p = {.kind = c->claims.items[claims[0]].kind, .claims = claims, .n = n};
   if (!in_two_articles(c, &p)) return;
   point_judge(c, &p);
+  p.confidence = (float)likeness(c, &p, scores);
   char loose = p.status == POINT_CONFLICT ? loose_group(c, &p, scores) : 0;
   if (!loose) {
     VECTOR_PUSH(c->a, c->points, p);
