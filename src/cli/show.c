@@ -8,6 +8,7 @@
 #define AGREED_SHOWN 12
 #define CLAIMS_SHOWN 8
 #define QUOTES_SHOWN 12
+#define ORIGINS_SHOWN 4 /* of a point, besides own reporting */
 #define WORDINGS_SHOWN 3
 #define CONTENT_SHOWN 240 /* bytes of a span whose differences are marked */
 #define TIMELINE_SHOWN 24
@@ -180,6 +181,52 @@ static void print_timeline(cli *c, const weft_value *story) {
   if (shown < total) printf("  … %s more dates (`--json` has them all)\n", cli_number(total - shown));
 }
 
+static field name_of(const weft_value *story, field id) {
+  const weft_value *entities = weft_value_get(story, "entities");
+  for (const weft_value *e = weft_value_first(entities); e && id.length; e = weft_value_next(e))
+    if (equal(text_of(e, "id"), id)) return text_of(e, "name");
+  return (field){"", 0};
+}
+
+/* Independent origins of a point; a number in stores of before there were lists. */
+static size_t origins_of(const weft_value *point) {
+  const weft_value *list = weft_value_get(point, "origins");
+  return weft_value_kind(list) == WEFT_ARRAY ? weft_value_count(list) : (size_t)weft_value_number(list, 0);
+}
+
+/* "Star Weekly says a friend", with the name of whoever is known. */
+static void print_chain(cli *c, const weft_value *story, const weft_value *chain) {
+  for (const weft_value *l = weft_value_first(chain); l; l = weft_value_next(l)) {
+    field name = name_of(story, text_of(l, "entity"));
+    if (l != weft_value_first(chain)) fputs(" says ", stdout);
+    print_field(c, name.length ? name : text_of(l, "source"));
+  }
+}
+
+/* Who said so, in one line: whom articles credit, who copied, how many report by themselves. Nothing where all do. */
+static void print_origins(cli *c, const weft_value *story, const weft_value *list) {
+  size_t own = 0, shown = 0, total = weft_value_kind(list) == WEFT_ARRAY ? weft_value_count(list) : 0;
+  for (const weft_value *o = weft_value_first(list); o; o = weft_value_next(o)) own += same(text_of(o, "why"), "own");
+  if (own == total) return;
+  cli_dim(c, true);
+  fputs("            origins: ", stdout);
+  for (const weft_value *o = weft_value_first(list); o && shown < ORIGINS_SHOWN; o = weft_value_next(o)) {
+    const weft_value *chain = weft_value_get(o, "chain"), *articles = weft_value_get(o, "articles");
+    field why = text_of(o, "why"), first;
+    if (same(why, "own")) continue;
+    if (shown++) fputs(" · ", stdout);
+    first.text = weft_value_text(weft_value_first(articles), &first.length);
+    if (chain) print_chain(c, story, chain);
+    else print_field(c, text_of(article_row(story, first), "outlet"));
+    if (weft_value_count(articles) > 1)
+      printf(same(why, "copy") ? " (%zu articles, copied)" : " (%zu articles)", weft_value_count(articles));
+  }
+  if (own + shown < total) printf(" · %s more", cli_number(total - own - shown));
+  if (own) printf(" · own reporting (%s)", cli_number(own));
+  fputc('\n', stdout);
+  cli_dim(c, false);
+}
+
 static void print_point(cli *c, const weft_value *story, const weft_value *point) {
   field status = text_of(point, "status");
   fputs("  ", stdout);
@@ -191,8 +238,8 @@ static void print_point(cli *c, const weft_value *story, const weft_value *point
   cli_dim(c, true);
   fputs("   (", stdout);
   print_field(c, text_of(point, "reason"));
-  printf("; %s independent origin%s)\n", cli_number((uint64_t)number_of(point, "origins")),
-         number_of(point, "origins") == 1 ? "" : "s");
+  size_t n_origins = origins_of(point);
+  printf("; %s independent origin%s)\n", cli_number(n_origins), n_origins == 1 ? "" : "s");
   cli_dim(c, false);
   const weft_value *claims = weft_value_get(point, "claims");
   size_t shown = 0, total = weft_value_count(claims);
@@ -210,6 +257,7 @@ static void print_point(cli *c, const weft_value *story, const weft_value *point
       shown++;
     }
   if (shown < total) printf("            … %s more claims\n", cli_number(total - shown));
+  print_origins(c, story, weft_value_get(point, "origins"));
 }
 
 static void print_points(cli *c, const weft_value *story) {
@@ -218,7 +266,7 @@ static void print_points(cli *c, const weft_value *story) {
   for (const weft_value *p = weft_value_first(points); p; p = weft_value_next(p)) {
     bool agrees = same(text_of(p, "status"), "agree");
     agree += agrees, differ += !agrees;
-    strong += agrees && number_of(p, "origins") >= 3;
+    strong += agrees && origins_of(p) >= 3;
   }
   if (c->status) {
     heading(c, "POINTS", SIZE_MAX, "");
@@ -239,13 +287,6 @@ static void print_points(cli *c, const weft_value *story) {
     shown++;
   }
   if (shown < agree) printf("  … %s more (`--status agree` shows all)\n", cli_number(agree - shown));
-}
-
-static field name_of(const weft_value *story, field id) {
-  const weft_value *entities = weft_value_get(story, "entities");
-  for (const weft_value *e = weft_value_first(entities); e && id.length; e = weft_value_next(e))
-    if (equal(text_of(e, "id"), id)) return text_of(e, "name");
-  return (field){"", 0};
 }
 
 /* A quotation's spans, each cut to 160 characters; what `differences` name (NULL: nothing) is marked. */

@@ -3,11 +3,13 @@
  *   annotations -> claims: one article's statement of a value about something        claim.c
  *               -> values widened by hedge, rounding and precision; compatible?       value.c
  *               -> points: claims of one and the same quantity                        point.c
- *               -> groups of compatible values, status, independent origins           status.c
+ *               -> groups of compatible values, status                                 status.c
+ *               -> independent origins: who said so first                             origins.c
  *               -> timeline: dated claims in order                                    timeline.c
  *               -> quotations by utterance, with their wordings                       quotations.c
  *   articles    -> groups that tell one event, for the list of events                   reports.c
  *               -> one row a story                                                    collate.c
+ *   points      -> for people, why claims are or are not one point                    explain.h
  */
 #ifndef WEFT_COLLATE_COLLATE_H
 #define WEFT_COLLATE_COLLATE_H
@@ -75,6 +77,32 @@ typedef enum point_status { POINT_AGREE = 0, POINT_CONFLICT, POINT_UPDATE, POINT
 
 extern const char *const point_status_names[4];
 
+/* Why claims are one origin, or one is an origin by itself. */
+typedef enum origin_why {
+  ORIGIN_OWN = 0, /* the article's own reporting */
+  ORIGIN_COPY,    /* several articles have the words from each other */
+  ORIGIN_CREDITED /* articles that credit one source, with that source's own article where the story has it */
+} origin_why;
+
+extern const char *const origin_why_names[3];
+
+/* Whom an article credits. */
+typedef struct credit {
+  str source; /* as written, a view into the text or the row */
+  span at;    /* where; empty when it stands nowhere */
+  str entity; /* who that is, empty when not known */
+} credit;
+
+/* Where claims of a point come from. */
+typedef struct origin {
+  uint32_t *articles; /* indices into the story's articles, ascending */
+  uint32_t n;
+  origin_why why;
+  credit *chain; /* whom an article credits, then whom that one credits ...: "People says that police say"; may be none */
+  uint32_t n_chain;
+  uint32_t teller; /* the article that says so */
+} origin;
+
 /* Claims of one and the same quantity, from at least two articles. */
 typedef struct point {
   claim_kind kind;
@@ -83,7 +111,8 @@ typedef struct point {
   uint32_t *claims;   /* indices, by article then place */
   char *groups;       /* 'A', 'B' ... of each: same letter, compatible values */
   uint32_t n;
-  uint32_t origins; /* independent origins: articles, less copies, less those that credit the same source */
+  origin *origins; /* independent ones, by first claim */
+  uint32_t n_origins;
 } point;
 
 /* A story being collated. */
@@ -107,8 +136,18 @@ bool claim_compatible(const claim *x, const claim *y);
 /* Two dates without year or week that are the same as far as they are told: "Friday night", "on Friday". */
 bool claim_same_open_day(const claim *x, const claim *y);
 void collate_points(collation *c);
-/* Groups, status and origins of a point whose claims are known. */
+/* Groups and status of a point whose claims are known. */
 void point_judge(collation *c, point *p);
+/* Sets the origins of all points. Time and memory are linear in their claims. */
+void collate_origins(collation *c);
+/* Independent origins of the story: articles, less those that copied from, or are wholly credited to, one source. */
+uint32_t collate_origins_of_story(collation *c);
+/* A point's origins as JSON (docs/rows.md). */
+json *collate_origins_json(collation *c, const point *p, const offsets *maps);
+/* Points in the order of the row: their ids are "p1", "p2" ... in it. */
+void collate_order(collation *c);
+/* What the point is about, of its claims' own words: what is counted, then the words that most share, most telling first. */
+str collate_label(collation *c, const point *p);
 /* The story's timeline as a JSON array; `to_json` writes one claim. */
 json *collate_timeline(collation *c, json *(*claim_json)(collation *c, const claim *in, char group, const offsets *maps),
                        const offsets *maps);
