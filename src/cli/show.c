@@ -197,9 +197,9 @@ static size_t origins_of(const weft_value *point) {
 /* "Star Weekly says a friend", with the name of whoever is known. */
 static void print_chain(cli *c, const weft_value *story, const weft_value *chain) {
   for (const weft_value *l = weft_value_first(chain); l; l = weft_value_next(l)) {
-    field name = name_of(story, text_of(l, "entity"));
+    field name = name_of(story, text_of(l, "entity")), source = text_of(l, "source");
     if (l != weft_value_first(chain)) fputs(" says ", stdout);
-    print_field(c, name.length ? name : text_of(l, "source"));
+    print_field(c, name.length > source.length ? name : source); /* the name of "he", but "the mayor of Ostrel" */
   }
 }
 

@@ -12,6 +12,7 @@
 #include "collate/collate.h"
 
 #include "annotate/data/credit_words.h"
+#include "annotate/events.h"
 #include "annotate/outlets.h"
 #include "collate/data/source_words.h"
 #include "read/url.h"
@@ -68,16 +69,34 @@ static bool is_acronym(str s) {
   return true;
 }
 
+/* The noun that a source without a name is: "a friend of the groom", "two men who saw it". */
+static str head_of(str folded) {
+  size_t at = 0;
+  word w;
+  str head = {0};
+  while (word_next(folded, &at, &w)) {
+    str s = str_slice(folded, w.start, w.end);
+    if (STR_LISTED(source_ends, s)) break;
+    head = s;
+  }
+  return head;
+}
+
 /* "a friend", "he", "sources": nobody that another article could mean, too. */
 static bool is_anonymous(str folded, str written) {
   if (!folded.len || STR_LISTED(source_pronouns, folded)) return true;
   if (has_name(written) || (is_upper(written.data[0]) && str_find_char(written, ' ', 0) == SIZE_MAX)) return false;
-  if (str_find(folded, STR(" of "), 0) != SIZE_MAX || str_find(folded, STR(" for "), 0) != SIZE_MAX) return false;
-  size_t at = 0;
-  word w;
-  str last = {0};
-  while (word_next(folded, &at, &w)) last = str_slice(folded, w.start, w.end);
-  return STR_LISTED(source_anonymous, last);
+  str head = head_of(folded);
+  bool more = head.len && head.data + head.len < folded.data + folded.len;
+  return !more && STR_LISTED(source_anonymous, head);
+}
+
+/* Whether a phrase can be a source: it has a name, or means persons, a body, or what is said or written. Not "the war". */
+static bool can_speak(arena *a, str written) {
+  str folded = fold(a, written), head = head_of(folded);
+  unsigned kind = event_noun_kind(lang_lemma(a, head));
+  return has_name(written) || STR_LISTED(source_pronouns, folded) || STR_LISTED(crediting_officials, head) || kind == 10 ||
+         kind == 14 || kind == 18;
 }
 
 static uint64_t name_hash(arena *a, str name) {
@@ -135,15 +154,26 @@ static bool names_outlet(finder *f, str name) {
   return (blank > 0 && STR_LISTED(outlet_ends, last)) || map_get(&f->outlets, name_hash(f->c->a, name));
 }
 
-/* The named entity at a place, and whether it is a person. */
-static str entity_at(finder *f, const annotations *notes, span at, bool *person) {
+static bool is_owner(str text, uint32_t end) {
+  str behind = str_slice(text, end, text.len);
+  return str_starts(behind, STR("'")) || str_starts(behind, STR("\xE2\x80\x99"));
+}
+
+/* The named entity that a source is, and whether it is a person: the last person in it, or the name that it ends with. "Trump's
+ * chief of staff" is not Trump. */
+static str entity_at(finder *f, uint32_t who, span at, bool *person) {
+  const annotations *notes = &f->c->articles[who].notes;
+  str text = f->c->articles[who].article.text, found = {0};
   for (size_t i = first_note(notes, at.start); i < notes->n && notes->items[i].at.start < at.end; i++) {
     const annotation *m = &notes->items[i];
     if (m->kind != ANNOTATION_MENTION || m->at.end > at.end || !str_eq(m->as.mention.form, STR("name"))) continue;
-    *person = str_eq(m->as.mention.type, STR("person")) && !names_outlet(f, m->as.mention.name);
-    return m->as.mention.entity;
+    if (is_owner(text, m->at.end)) continue;
+    bool is_person = str_eq(m->as.mention.type, STR("person")) && !names_outlet(f, m->as.mention.name);
+    if (!is_person && m->at.end != at.end) continue;
+    *person = is_person;
+    found = m->as.mention.entity;
   }
-  return STR("");
+  return found;
 }
 
 static bool in_quote(const annotation *q, span at) {
@@ -175,9 +205,8 @@ static bool credits_claim(const annotation *citation, const claim *x, const anno
 /* --- the chain of a claim ---------------------------------------------------------------------------------------- */
 
 static void add_credit(finder *f, chain *out, uint32_t who, str source, span at, str speaker) {
-  const annotations *notes = &f->c->articles[who].notes;
   bool person = speaker.len > 0; /* unless its name says otherwise */
-  str named = at.end > at.start ? entity_at(f, notes, at, &person) : STR("");
+  str named = at.end > at.start ? entity_at(f, who, at, &person) : STR("");
   credit in = {named_part(source), at, speaker.len ? speaker : named};
   str text = f->c->articles[who].article.text;
   if (str_starts(str_slice(text, at.start, at.end), in.source)) in.at.end = at.start + (uint32_t)in.source.len;
@@ -206,13 +235,13 @@ static bool is_officials(const annotation *citation) {
 }
 
 /* An outlet or another body with a name, which in turn may credit somebody. */
-static bool is_teller(finder *f, const annotations *notes, const annotation *citation) {
+static bool is_teller(finder *f, uint32_t who, const annotation *citation) {
   str form = citation->as.citation.form, source = citation->as.citation.source;
   if (str_eq(form, STR("link")) || str_eq(form, STR("agency")) || str_eq(form, STR("reported-by"))) return true;
   bool person = false;
   if (str_eq(form, STR("told")) && citation->at.start < citation->as.citation.source_at.start && is_upper(source.data[0]))
     return true;
-  entity_at(f, notes, citation->as.citation.source_at, &person);
+  entity_at(f, who, citation->as.citation.source_at, &person);
   return !person && source.len && is_upper(source.data[0]) && !is_officials(citation);
 }
 
@@ -245,10 +274,12 @@ static void add_speakers(finder *f, chain *out, const claim *x, const annotation
   for (size_t i = 0; i < n; i++) {
     span at = around[i]->as.quote.source.items[0];
     str source = str_slice(f->c->articles[x->article].article.text, at.start, at.end);
-    for (size_t k = 0; k < n_citations; k++) /* "harbour office" of "the harbour office" */
-      if (within(citations[k]->as.citation.source_at, at) && !str_eq(citations[k]->as.citation.form, STR("link")))
-        source = citations[k]->as.citation.source, at = citations[k]->as.citation.source_at;
-    add_credit(f, out, x->article, source, at, around[i]->as.quote.speaker);
+    bool sure = around[i]->as.quote.speaker.len > 0;
+    for (size_t k = 0; k < n_citations; k++) { /* "harbour office" of "the harbour office" */
+      if (!within(citations[k]->as.citation.source_at, at) || str_eq(citations[k]->as.citation.form, STR("link"))) continue;
+      source = citations[k]->as.citation.source, at = citations[k]->as.citation.source_at, sure = true;
+    }
+    if (sure || can_speak(f->c->a, named_part(source))) add_credit(f, out, x->article, source, at, around[i]->as.quote.speaker);
   }
 }
 
@@ -271,7 +302,7 @@ static void find_chain(finder *f, const claim *x, chain *out) {
   }
   for (size_t i = 0; i < n_citations; i++)
     if (credits_claim(citations[i], x, quotes, n_quotes))
-      take_nearer(is_teller(f, notes, citations[i]) ? &teller : &source, citations[i], x);
+      take_nearer(is_teller(f, x->article, citations[i]) ? &teller : &source, citations[i], x);
   bool quoted = false;
   for (size_t i = 0; i < n_quotes; i++) quoted |= in_quote(quotes[i], x->at) && quotes[i]->as.quote.source.n;
   bool linked =
@@ -306,7 +337,9 @@ static void start(finder *f, collation *c) {
     const outlet_domain *known = outlet_at_host(str_lower_ascii(c->a, in->article.outlet));
     if (!known && !in->article.outlet.len) known = outlet_at_host(url_host(c->a, in->article.url));
     str outlet = known ? outlet_name(known) : in->article.outlet;
-    if (outlet.len) map_put(&f->outlets, f->outlet[i] = name_hash(c->a, outlet), NULL);
+    size_t bracket = str_find(outlet, STR(" ("), 0); /* "CNN (Web News)" */
+    if (bracket != SIZE_MAX) outlet = str_slice(outlet, 0, bracket);
+    if (outlet.len && (f->outlet[i] = name_hash(c->a, outlet))) map_put(&f->outlets, f->outlet[i], NULL);
     for (size_t k = 0; k < in->notes.n && !f->whole[i]; k++)
       if (in->notes.items[k].kind == ANNOTATION_CITATION && credits_whole(in, &in->notes.items[k])) f->whole[i] = (uint32_t)k + 1;
   }
@@ -436,6 +469,17 @@ static bool *by_copies(collation *c, const point *p, uint32_t *up, uint32_t *cop
   return all;
 }
 
+/* Whether it is told who the last one of a chain is. */
+static bool is_named(const chain *in) { return in->n && in->keys[in->n - 1].n; }
+
+/* Whether a chain is a better one for an origin than that it has: it ends with somebody, is longer, stands in an earlier article.
+ */
+static bool tells_more(const collation *c, const chain *x, uint32_t where, const chain *than, uint32_t teller) {
+  if (is_named(x) != is_named(than)) return is_named(x);
+  if (x->n != than->n) return x->n > than->n;
+  return earlier(c, where, teller);
+}
+
 static void point_origins(finder *f, point *p) {
   collation *c = f->c;
   chain *chains = ARENA_ARRAY(c->a, chain, p->n);
@@ -453,6 +497,7 @@ static void point_origins(finder *f, point *p) {
   for (uint32_t i = 0; i < p->n; i++)
     if (root_of(up, i) == i) place[i] = p->n_origins++;
   p->origins = ARENA_ARRAY(c->a, origin, p->n_origins);
+  const chain **told = ARENA_ARRAY(c->a, const chain *, p->n_origins);
   for (uint32_t i = 0; i < p->n; i++) p->origins[place[root_of(up, i)]].n++;
   for (uint32_t k = 0; k < p->n_origins; k++) {
     p->origins[k].articles = ARENA_ARRAY(c->a, uint32_t, p->origins[k].n);
@@ -462,8 +507,9 @@ static void point_origins(finder *f, point *p) {
     origin *o = &p->origins[place[root_of(up, i)]];
     uint32_t where = c->claims.items[p->claims[i]].article;
     if (!o->n || o->articles[o->n - 1] != where) o->articles[o->n++] = where;
-    if (chains[i].n < o->n_chain || !chains[i].n) continue;
-    if (chains[i].n == o->n_chain && !earlier(c, where, o->teller)) continue;
+    const chain **best = &told[place[root_of(up, i)]];
+    if (!chains[i].n || (*best && !tells_more(c, &chains[i], where, *best, o->teller))) continue;
+    *best = &chains[i];
     o->chain = chains[i].credits, o->n_chain = chains[i].n, o->teller = where;
   }
   const bool *copied = by_copies(c, p, up, copies);
