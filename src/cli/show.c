@@ -8,6 +8,7 @@
 #define AGREED_SHOWN 12
 #define CLAIMS_SHOWN 8
 #define QUOTES_SHOWN 12
+#define CHECKS_SHOWN 3  /* that add up */
 #define ORIGINS_SHOWN 4 /* of a point, besides own reporting */
 #define WORDINGS_SHOWN 3
 #define CONTENT_SHOWN 240 /* bytes of a span whose differences are marked */
@@ -383,6 +384,34 @@ static void print_quotes(cli *c, const weft_value *story) {
     printf("  … %s more (`--json` has them all)\n", cli_number(weft_value_count(quotes) - shown));
 }
 
+/* Values stated twice, counted and worked out: all that do not fit, a few that do. */
+static void print_checks(cli *c, const weft_value *story) {
+  const weft_value *list = weft_value_get(story, "checks");
+  size_t total = weft_value_count(list), wrong = 0, shown = 0;
+  for (const weft_value *k = weft_value_first(list); k; k = weft_value_next(k))
+    wrong += weft_value_kind(weft_value_get(k, "holds")) == WEFT_FALSE;
+  if (!total) return;
+  char more[60];
+  snprintf(more, sizeof more, " (%zu %s not add up)", wrong, wrong == 1 ? "does" : "do");
+  heading(c, "CHECKED", total, wrong ? more : "");
+  for (const weft_value *k = weft_value_first(list); k && shown < wrong + CHECKS_SHOWN; k = weft_value_next(k), shown++) {
+    bool holds = weft_value_kind(weft_value_get(k, "holds")) == WEFT_TRUE;
+    const weft_value *first = weft_value_first(weft_value_get(k, "statements")),
+                     *row = article_row(story, text_of(first, "article"));
+    field text = text_of(k, "text");
+    fputs("  ", stdout);
+    cli_bold(c, !holds);
+    fputs(holds ? "adds up   " : "does not  ", stdout);
+    cli_bold(c, false);
+    size_t used = cli_text_cut(c, text.text, text.length, 50);
+    pad(used < 51 ? 51 - used : 1);
+    print_outlet_day(c, row, 34);
+    print_sentence(c, row, first);
+    fputc('\n', stdout);
+  }
+  if (shown < total) printf("  … %s more (`--json` has them all)\n", cli_number(total - shown));
+}
+
 static void print_copies(cli *c, const weft_value *story) {
   const weft_value *rows = weft_value_get(story, "rows");
   bool any = false;
@@ -488,6 +517,7 @@ int cli_show_row(void *user, const char *bytes, size_t length) {
     if (!c->status) print_timeline(c, row);
     print_points(c, row);
     if (!c->status) {
+      print_checks(c, row);
       print_quotes(c, row);
       print_copies(c, row);
       print_next(c, row);

@@ -7,6 +7,7 @@
  *               -> independent origins: who said so first                             origins.c
  *               -> timeline: dated claims in order                                    timeline.c
  *               -> quotations by utterance, with their wordings                       quotations.c
+ *               -> values stated twice, counted and worked out: do they fit?            derived.c
  *   articles    -> groups that tell one event, for the list of events                   reports.c
  *               -> one row a story                                                    collate.c
  *   points      -> for people, why claims are or are not one point                    explain.h
@@ -151,6 +152,8 @@ str collate_label(collation *c, const point *p);
 /* The story's timeline as a JSON array; `to_json` writes one claim. */
 json *collate_timeline(collation *c, json *(*claim_json)(collation *c, const claim *in, char group, const offsets *maps),
                        const offsets *maps);
+/* Values that articles state twice, counted and worked out, as a JSON array: whether they fit (docs/rows.md). */
+json *collate_checks(collation *c, const offsets *maps);
 /* [start, end] of bytes of the text that `places` maps. */
 json *collate_span_json(arena *a, const offsets *places, span at);
 /* The story's quotations by utterance as a JSON array; `by_time`: its articles in the order of their publication. */

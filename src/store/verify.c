@@ -370,6 +370,7 @@ static void check_story(verify *v, arena *a, str id) {
   check_lists(v, a, id, &m, json_get(row, STR("points")), STR("claims"), "point");
   check_origins(v, a, id, &m, json_get(row, STR("points")));
   check_lists(v, a, id, &m, json_get(row, STR("timeline")), STR("claims"), "timeline entry");
+  check_lists(v, a, id, &m, json_get(row, STR("checks")), STR("statements"), "checked value");
   check_quotes(v, a, id, &m, json_get(row, STR("quotes")));
 }
 
