@@ -26,6 +26,7 @@
 #define FARTHEST_TOTAL 60  /* bytes from a total to its parts, from a part to the next */
 #define FARTHEST_CHANGE 40 /* bytes between the values of one change */
 #define FARTHEST_BASE 70   /* bytes from "of the 400 houses" to the part */
+#define FARTHEST_SIGN 32   /* bytes from "three of the nine houses" to ", or a third" */
 #define LONGEST_FILLERS 4  /* words between a value and the same said again */
 #define WIDEST_SHARE 20    /* per cent from least to greatest; what says less tells nothing */
 #define WIDEST_CHANGE 0.6  /* the same of a change and of a sum, by its value */
@@ -237,6 +238,17 @@ static size_t again_sign(arena *a, str s) {
   return i;
 }
 
+/* Behind a part and its whole some words may follow before the sign: "three of the nine houses [on Mill Lane], or". Its place, or
+ * `from` when there is none near. */
+static uint32_t sign_behind(const checker *x, uint32_t from) {
+  size_t end = from + FARTHEST_SIGN < x->text.len ? from + FARTHEST_SIGN : x->text.len;
+  for (size_t i = from; i < end && x->text.data[i] != '\n'; i++) {
+    if (strchr(".!?;0123456789", x->text.data[i])) return from;
+    if (x->text.data[i] == ',' || x->text.data[i] == '(') return (uint32_t)i;
+  }
+  return from;
+}
+
 static bool is_again(checker *x, uint32_t from, uint32_t to) {
   str s = between(x, from, to);
   return s.len && s.len < FARTHEST_TOTAL && !has_break(s) && again_sign(x->c->a, s) == s.len;
@@ -297,7 +309,7 @@ static void tell_share(checker *x, const amount *part, const amount *whole, doub
 static const amount *whole_of(const checker *x, uint32_t i) {
   double of = x->all[i].note->as.quantity.of;
   for (uint32_t k = i + 1; of > 0 && k < x->n && k <= i + 2; k++)
-    if (x->all[k].note->as.quantity.lo == of && x->all[k].at.start - x->all[i].behind < FARTHEST_BASE) return &x->all[k];
+    if (x->all[k].note->as.quantity.lo == of && x->all[k].at.start < x->all[i].at.end + FARTHEST_BASE) return &x->all[k];
   return NULL;
 }
 
@@ -345,6 +357,7 @@ static void shares_at(checker *x, uint32_t i) {
     const amount *base = of > 0 ? whole : base_before(x, i);
     uint32_t behind = of > 0 && whole ? whole->behind : part->behind;
     if (of > 0 && whole && whole == next) next = i + 2 < x->n ? &x->all[i + 2] : NULL;
+    if (of > 0 && whole) behind = sign_behind(x, behind);
     span at;
     double lo, hi;
     const fraction_words *words = fraction_again(x, behind, &at, &lo, &hi);
