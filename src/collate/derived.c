@@ -313,19 +313,39 @@ static const amount *whole_of(const checker *x, uint32_t i) {
   return NULL;
 }
 
-/* "Of the [400] houses 100": the base that the sentence begins with, or that stands right before a dash. */
+/* Whether no words stand between two parts. */
+static bool is_bare(str s) {
+  size_t at = 0;
+  word w;
+  while (word_next(s, &at, &w))
+    if (!str_eq(str_slice(s, w.start, w.end), STR("and"))) return false;
+  return true;
+}
+
+/* "36 [of them]": the bytes of it behind a part; 0 when it is not there. */
+static size_t of_them(const checker *x, const amount *part) {
+  static const char *const forms[] = {" of them", " of which", " of whom"};
+  str rest = str_slice(x->text, part->at.end, x->text.len);
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+    if (str_starts(rest, str_c(forms[i]))) return strlen(forms[i]);
+  return 0;
+}
+
+/* "Of the [400] houses 100", "[53] boats, 36 of them", "[23,826] applicants - 15,937": the base that the sentence begins with,
+ * that the part refers to, or that stands right before a dash. */
 static const amount *base_before(checker *x, uint32_t i) {
   if (i == 0) return NULL;
   const amount *base = &x->all[i - 1], *part = &x->all[i];
   if (!is_dimension(base, "count") || !is_dimension(part, "count") || base->note->as.quantity.change.len) return NULL;
   str gap = between(x, base->behind, part->at.start);
-  if (gap.len > FARTHEST_BASE || has_break(gap)) return NULL;
+  if (!gap.len || gap.len > FARTHEST_BASE || has_break(gap) || plain(part) > plain(base)) return NULL;
   uint32_t from = base->at.start > 24 ? base->at.start - 24 : 0;
   str before = between(x, from, base->at.start);
   size_t of = str_find(before, STR("Of "), 0);
   bool begins = of != SIZE_MAX && !has_break(str_slice(before, of, before.len));
-  bool parted = base->behind > base->at.end && list_sign(gap) == 2;
-  return (begins || parted) && plain(part) <= plain(base) ? base : NULL;
+  int sign = list_sign(gap);
+  bool words = base->behind > base->at.end || !is_bare(gap);
+  return begins || (words && sign == 2) || (sign && of_them(x, part)) ? base : NULL;
 }
 
 /* A share in words that is said again: its row, or NULL; *at gets its place. */
@@ -356,6 +376,7 @@ static void shares_at(checker *x, uint32_t i) {
   if (counts && !is_percent(part) && (of > 0 || base_before(x, i)) && !part->note->as.quantity.per.len) {
     const amount *base = of > 0 ? whole : base_before(x, i);
     uint32_t behind = of > 0 && whole ? whole->behind : part->behind;
+    if (!(of > 0) && of_them(x, part)) behind = part->at.end + (uint32_t)of_them(x, part);
     if (of > 0 && whole && whole == next) next = i + 2 < x->n ? &x->all[i + 2] : NULL;
     if (of > 0 && whole) behind = sign_behind(x, behind);
     span at;
@@ -487,6 +508,9 @@ static bool is_one_change(checker *x, const amount *one, const amount *two) {
 static void changes_at(checker *x, uint32_t i) {
   if (i + 2 >= x->n) return;
   const amount *one = &x->all[i], *two = one + 1, *three = one + 2, *by = NULL, *to = NULL, *from = NULL;
+  bool untold = !one->note->as.quantity.change.len && is_change(two, "by") && is_change(three, "from") &&
+                is_aside(x, between(x, one->behind, two->at.start)); /* "was $120, up 5 percent from $114" */
+  if (untold && is_one_change(x, two, three) && same_unit(one, three)) tell_change(x, two, one, three);
   if (!one->note->as.quantity.change.len) return;
   bool twice = is_change(one, "by") && is_change(two, "by") && is_percent(two) && !is_percent(one);
   if (twice && is_change(three, "to") && is_again(x, one->behind, two->at.start) &&
@@ -511,15 +535,6 @@ static bool is_part(const amount *part, const amount *total) {
   if (!str_eq(n->as.quantity.dimension, total->note->as.quantity.dimension)) return false;
   if (is_dimension(part, "money") && !str_eq(n->as.quantity.unit, total->note->as.quantity.unit)) return false;
   return !n->as.quantity.of && !n->as.quantity.change.len && !n->as.quantity.per.len && !n->as.quantity.per_n && plain(part) > 0;
-}
-
-/* Whether no words stand between two parts. */
-static bool is_bare(str s) {
-  size_t at = 0;
-  word w;
-  while (word_next(s, &at, &w))
-    if (!str_eq(str_slice(s, w.start, w.end), STR("and"))) return false;
-  return true;
 }
 
 static bool is_person_list(checker *x, const amount *total, const amount *parts, uint32_t n) {
