@@ -324,6 +324,10 @@ static bool credits_whole(const story_article *in, const annotation *n) {
            n->as.citation.source_at.start > n->at.start + blank && str_find(said, STR("report"), 0) == SIZE_MAX;
   }
   if (!str_eq(n->as.citation.form, STR("agency")) || str_find(said, STR("contributed"), 0) != SIZE_MAX) return false;
+  str text = in->article.text, behind = str_trim(str_slice(text, n->at.end, text.len));
+  bool line = n->at.start == 0 || text.data[n->at.start - 1] == '\n';
+  bool dash = str_starts(behind, STR("-")) || str_starts(behind, STR("\xE2\x80\x93")) || str_starts(behind, STR("\xE2\x80\x94"));
+  if (!line && !(dash && said.data[0] == '(')) return false; /* "Image copyright Reuters" */
   return n->at.start < HEAD_BYTES || str_starts_ascii_case(said, STR("by ")) || str_starts_ascii_case(said, STR("copyright")) ||
          str_starts(said, STR("\xC2\xA9"));
 }
