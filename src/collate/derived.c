@@ -292,7 +292,7 @@ static bool is_rough_ratio(const checker *x, const amount *part, double whole) {
 static void tell_share(checker *x, const amount *part, const amount *whole, double of, double lo, double hi, str share,
                        span share_at) {
   double least = whole ? whole->lo : of, most = whole ? whole->hi : of, number_of = whole ? plain(whole) : of;
-  if (!(least > 0) || !(part->lo >= 0) || plain(part) > number_of || !isfinite(plain(part))) return;
+  if (!(least > 0) || !(part->lo >= 0) || !isfinite(number_of) || !(plain(part) <= number_of) || !isfinite(plain(part))) return;
   double rough = is_rough_ratio(x, part, number_of) ? 0.5 : 0; /* "seven out of 10" */
   double from = isfinite(most) ? 100 * (part->lo - rough) / most : 0, to = fmin(100, 100 * (part->hi + rough) / least);
   if (to - from > WIDEST_SHARE) return;
@@ -427,7 +427,9 @@ static void factor_interval(const checker *x, const amount *by, double *lo, doub
 
 /* "Rose 5 percent to 120 from 114", "doubled to 20 from 10", "rose by 2 to 12 from 10". */
 static void tell_change(checker *x, const amount *by, const amount *to, const amount *from) {
-  if (!exact(by) || !same_unit(to, from) || !(from->lo > 0) || !(to->lo >= 0) || !isfinite(to->hi) || !isfinite(from->hi)) return;
+  if (!exact(by) || !isfinite(plain(by)) || !same_unit(to, from) || !(from->lo > 0) || !(to->lo >= 0) || !isfinite(to->hi) ||
+      !isfinite(from->hi))
+    return;
   buffer b;
   buffer_init(&b, x->c->a, 300);
   double lo, hi, a = plain(from), z = plain(to);
@@ -551,8 +553,8 @@ static bool is_person_list(checker *x, const amount *total, const amount *parts,
 static void sums_at(checker *x, uint32_t i) {
   const amount *total = &x->all[i];
   if (i + 2 >= x->n || !(is_dimension(total, "count") || is_dimension(total, "money")) || !is_part(total, total)) return;
-  if (is_dimension(total, "count") && total->behind == total->at.end) return; /* of nothing that is told */
-  if (x->text.data[total->at.end] == '-') return;                             /* "in the 435-member body" */
+  if (is_dimension(total, "count") && total->behind == total->at.end) return;    /* of nothing that is told */
+  if (total->at.end < x->text.len && x->text.data[total->at.end] == '-') return; /* "in the 435-member body" */
   str gap = between(x, total->behind, x->all[i + 1].at.start);
   if (!gap.len || gap.len > FARTHEST_TOTAL || has_break(gap) || HAS_WORD(x, gap, parts_open)) return;
   int sign = list_sign(gap);
