@@ -89,9 +89,10 @@ extern const char *const origin_why_names[3];
 
 /* Whom an article credits. */
 typedef struct credit {
-  str source; /* as written, a view into the text or the row */
-  span at;    /* where; empty when it stands nowhere */
-  str entity; /* who that is, empty when not known */
+  str source;       /* as written, a view into the text or the row */
+  uint32_t article; /* that credits it: index into the story's articles */
+  span at;          /* where; empty when it stands nowhere */
+  str entity;       /* who that is, empty when not known */
 } credit;
 
 /* Where claims of a point come from. */
@@ -99,9 +100,8 @@ typedef struct origin {
   uint32_t *articles; /* indices into the story's articles, ascending */
   uint32_t n;
   origin_why why;
-  credit *chain; /* whom an article credits, then whom that one credits ...: "People says that police say"; may be none */
+  const credit *chain; /* whom an article credits, then whom that one credits ...: "People says that police say"; may be none */
   uint32_t n_chain;
-  uint32_t teller; /* the article that says so */
 } origin;
 
 /* Claims of one and the same quantity, from at least two articles. */

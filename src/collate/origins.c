@@ -204,23 +204,29 @@ static bool credits_claim(const annotation *citation, const claim *x, const anno
 
 /* --- the chain of a claim ---------------------------------------------------------------------------------------- */
 
+/* Adds one that is not there yet. */
+static void push_credit(chain *out, const credit *in, const source_keys *keys) {
+  if (out->n == MOST_CREDITS) return;
+  for (uint32_t i = 0; i < out->n; i++)
+    for (uint32_t k = 0; k < keys->n; k++)
+      for (uint32_t j = 0; j < out->keys[i].n; j++)
+        if (keys->keys[k] == out->keys[i].keys[j]) return;
+  out->credits[out->n] = *in;
+  out->keys[out->n++] = *keys;
+}
+
 static void add_credit(finder *f, chain *out, uint32_t who, str source, span at, str speaker) {
   bool person = speaker.len > 0; /* unless its name says otherwise */
   str named = at.end > at.start ? entity_at(f, who, at, &person) : STR("");
-  credit in = {named_part(source), at, speaker.len ? speaker : named};
+  credit in = {named_part(source), who, at, speaker.len ? speaker : named};
   str text = f->c->articles[who].article.text;
   if (str_starts(str_slice(text, at.start, at.end), in.source)) in.at.end = at.start + (uint32_t)in.source.len;
   if (!in.source.len || out->n == MOST_CREDITS) return;
   source_keys keys = keys_of(f->c->a, &in, person);
   if (keys.outlet && keys.outlet == f->outlet[who]) return; /* the article's own outlet */
-  for (uint32_t i = 0; i < out->n; i++) {
+  for (uint32_t i = 0; i < out->n; i++)
     if (overlap(out->credits[i].at, in.at)) return;
-    for (uint32_t k = 0; k < keys.n; k++)
-      for (uint32_t j = 0; j < out->keys[i].n; j++)
-        if (keys.keys[k] == out->keys[i].keys[j]) return;
-  }
-  out->credits[out->n] = in;
-  out->keys[out->n++] = keys;
+  push_credit(out, &in, &keys);
 }
 
 static void add_citation(finder *f, chain *out, uint32_t who, const annotation *n) {
@@ -420,28 +426,49 @@ static bool earlier(const collation *c, uint32_t x, uint32_t y) {
   return order ? order < 0 : x < y;
 }
 
-/* Claims that are credited to one source, and those of the outlet that is credited: of its earliest article. */
-static void join_credited(finder *f, const point *p, const chain *chains, uint32_t *up) {
-  collation *c = f->c;
-  map sources, outlets;
-  map_init(&sources, c->a);
-  map_init(&outlets, c->a);
-  for (uint32_t i = 0; i < p->n; i++) {
-    for (uint32_t k = 0; k < chains[i].n; k++)
-      for (uint32_t j = 0; j < chains[i].keys[k].n; j++) meet(&sources, chains[i].keys[k].keys[j], up, i);
-    uint32_t where = c->claims.items[p->claims[i]].article;
+/* The claims of a point while they are joined. */
+typedef struct joining {
+  const point *p;
+  chain *chains;    /* of each claim */
+  uint32_t *copies; /* roots by shared words and within an article ... */
+  uint32_t *up;     /* ... and by credits, too */
+  uint32_t *next;   /* claim in the article of the outlet that the chain ends with; UINT32_MAX: none */
+} joining;
+
+/* Of each outlet the claim that stands for it: of its earliest article, the first that is credited, else the first. */
+static void find_outlets(const finder *f, const joining *j, map *outlets) {
+  const collation *c = f->c;
+  for (uint32_t i = 0; i < j->p->n; i++) {
+    uint32_t where = c->claims.items[j->p->claims[i]].article;
     if (!f->outlet[where]) continue;
     bool is_new;
-    uint64_t *first = map_put(&outlets, f->outlet[where], &is_new);
-    if (is_new || earlier(c, where, c->claims.items[p->claims[*first]].article)) *first = i;
+    uint64_t *first = map_put(outlets, f->outlet[where], &is_new);
+    uint32_t there = is_new ? where : c->claims.items[j->p->claims[*first]].article;
+    bool better = there == where ? is_loose(&j->chains[*first]) && !is_loose(&j->chains[i]) : earlier(c, where, there);
+    if (is_new || better) *first = i;
   }
-  for (uint32_t i = 0; i < p->n; i++)
-    for (uint32_t k = 0; k < chains[i].n; k++) {
-      const uint64_t *outlet = map_get(&outlets, chains[i].keys[k].outlet), *acronym = NULL;
-      if (chains[i].keys[k].outlet && outlet) join(up, i, (uint32_t)*outlet);
-      if (chains[i].keys[k].initials) acronym = map_get(&sources, chains[i].keys[k].initials);
-      if (acronym) join(up, i, (uint32_t)*acronym);
+}
+
+/* Claims that are credited to one source, and those of the outlet that is credited: of its earliest article. */
+static void join_credited(const finder *f, joining *j) {
+  map sources, outlets;
+  map_init(&sources, f->c->a);
+  map_init(&outlets, f->c->a);
+  for (uint32_t i = 0; i < j->p->n; i++)
+    for (uint32_t k = 0; k < j->chains[i].n; k++)
+      for (uint32_t q = 0; q < j->chains[i].keys[k].n; q++) meet(&sources, j->chains[i].keys[k].keys[q], j->up, i);
+  find_outlets(f, j, &outlets);
+  for (uint32_t i = 0; i < j->p->n; i++) {
+    j->next[i] = UINT32_MAX;
+    for (uint32_t k = 0; k < j->chains[i].n; k++) {
+      const source_keys *keys = &j->chains[i].keys[k];
+      const uint64_t *outlet = keys->outlet ? map_get(&outlets, keys->outlet) : NULL;
+      const uint64_t *acronym = keys->initials ? map_get(&sources, keys->initials) : NULL;
+      if (outlet) join(j->up, i, (uint32_t)*outlet);
+      if (acronym) join(j->up, i, (uint32_t)*acronym);
+      if (outlet && k + 1 == j->chains[i].n && *outlet != i) j->next[i] = (uint32_t)*outlet;
     }
+  }
 }
 
 /* What one article says without a credit is one origin, and that of what it credits: for the same value, else at all. */
@@ -462,67 +489,80 @@ static void join_within(const collation *c, const point *p, const chain *chains,
 
 /* --- origins of a point ------------------------------------------------------------------------------------------ */
 
+/* Whether it is told who the last one of a chain is. */
+static bool is_named(const chain *in) { return in->n && in->keys[in->n - 1].n; }
+
+/* The chain of a claim, and on with that of the outlet that it ends with: "A says that B says that police say". */
+static chain *whole_chain(collation *c, const joining *j, uint32_t i) {
+  chain *out = ARENA_NEW(c->a, chain);
+  *out = j->chains[i];
+  for (uint32_t k = j->next[i], steps = 0; k != UINT32_MAX && steps < MOST_CREDITS; k = j->next[k], steps++)
+    for (uint32_t q = 0; q < j->chains[k].n; q++) push_credit(out, &j->chains[k].credits[q], &j->chains[k].keys[q]);
+  return out;
+}
+
+/* Whether a chain is a better one for an origin than that it has: it ends with somebody, is longer, stands in an earlier article.
+ */
+static bool tells_more(const collation *c, const chain *x, const chain *than) {
+  if (is_named(x) != is_named(than)) return is_named(x);
+  if (x->n != than->n) return x->n > than->n;
+  return earlier(c, x->credits[0].article, than->credits[0].article);
+}
+
 /* Of each root whether its claims come together without any credit. */
-static bool *by_copies(collation *c, const point *p, uint32_t *up, uint32_t *copies) {
-  bool *all = ARENA_ARRAY(c->a, bool, p->n);
-  for (uint32_t i = 0; i < p->n; i++) {
-    uint32_t root = root_of(up, i);
+static bool *by_copies(collation *c, joining *j) {
+  bool *all = ARENA_ARRAY(c->a, bool, j->p->n);
+  for (uint32_t i = 0; i < j->p->n; i++) {
+    uint32_t root = root_of(j->up, i);
     if (root == i) all[i] = true;
-    else if (root_of(copies, i) != root_of(copies, root)) all[root] = false;
+    else if (root_of(j->copies, i) != root_of(j->copies, root)) all[root] = false;
   }
   return all;
 }
 
-/* Whether it is told who the last one of a chain is. */
-static bool is_named(const chain *in) { return in->n && in->keys[in->n - 1].n; }
-
-/* Whether a chain is a better one for an origin than that it has: it ends with somebody, is longer, stands in an earlier article.
- */
-static bool tells_more(const collation *c, const chain *x, uint32_t where, const chain *than, uint32_t teller) {
-  if (is_named(x) != is_named(than)) return is_named(x);
-  if (x->n != than->n) return x->n > than->n;
-  return earlier(c, where, teller);
-}
-
-static void point_origins(finder *f, point *p) {
-  collation *c = f->c;
-  chain *chains = ARENA_ARRAY(c->a, chain, p->n);
-  uint32_t *up = ARENA_ARRAY(c->a, uint32_t, p->n), *copies = ARENA_ARRAY(c->a, uint32_t, p->n),
-           *place = ARENA_ARRAY(c->a, uint32_t, p->n);
-  for (uint32_t i = 0; i < p->n; i++) {
-    find_chain(f, &c->claims.items[p->claims[i]], &chains[i]);
-    up[i] = copies[i] = i;
-  }
-  join_copies(c, p, chains, copies);
-  join_within(c, p, chains, copies);
-  for (uint32_t i = 0; i < p->n; i++) up[i] = copies[i];
-  join_credited(f, p, chains, up);
+/* Makes an origin of each root: its articles, the best of its chains, why. */
+static void make_origins(collation *c, joining *j, point *p) {
+  uint32_t *place = ARENA_ARRAY(c->a, uint32_t, p->n);
   p->n_origins = 0;
   for (uint32_t i = 0; i < p->n; i++)
-    if (root_of(up, i) == i) place[i] = p->n_origins++;
+    if (root_of(j->up, i) == i) place[i] = p->n_origins++;
   p->origins = ARENA_ARRAY(c->a, origin, p->n_origins);
-  const chain **told = ARENA_ARRAY(c->a, const chain *, p->n_origins);
-  for (uint32_t i = 0; i < p->n; i++) p->origins[place[root_of(up, i)]].n++;
+  const chain **best = ARENA_ARRAY(c->a, const chain *, p->n_origins);
+  for (uint32_t i = 0; i < p->n; i++) p->origins[place[root_of(j->up, i)]].n++;
   for (uint32_t k = 0; k < p->n_origins; k++) {
     p->origins[k].articles = ARENA_ARRAY(c->a, uint32_t, p->origins[k].n);
     p->origins[k].n = 0;
   }
   for (uint32_t i = 0; i < p->n; i++) {
-    origin *o = &p->origins[place[root_of(up, i)]];
-    uint32_t where = c->claims.items[p->claims[i]].article;
+    uint32_t at = place[root_of(j->up, i)], where = c->claims.items[p->claims[i]].article;
+    origin *o = &p->origins[at];
     if (!o->n || o->articles[o->n - 1] != where) o->articles[o->n++] = where;
-    const chain **best = &told[place[root_of(up, i)]];
-    if (!chains[i].n || (*best && !tells_more(c, &chains[i], where, *best, o->teller))) continue;
-    *best = &chains[i];
-    o->chain = chains[i].credits, o->n_chain = chains[i].n, o->teller = where;
+    const chain *told = j->next[i] == UINT32_MAX ? &j->chains[i] : whole_chain(c, j, i);
+    if (told->n && (!best[at] || tells_more(c, told, best[at]))) best[at] = told;
   }
-  const bool *copied = by_copies(c, p, up, copies);
+  const bool *copied = by_copies(c, j);
   for (uint32_t i = 0; i < p->n; i++) {
-    if (root_of(up, i) != i) continue;
+    if (root_of(j->up, i) != i) continue;
     origin *o = &p->origins[place[i]];
-    bool copy = o->n > 1 && copied[i];
-    o->why = copy ? ORIGIN_COPY : o->n_chain ? ORIGIN_CREDITED : ORIGIN_OWN;
+    const chain *told = best[place[i]];
+    if (told) o->chain = told->credits, o->n_chain = told->n;
+    o->why = o->n > 1 && copied[i] ? ORIGIN_COPY : told ? ORIGIN_CREDITED : ORIGIN_OWN;
   }
+}
+
+static void point_origins(finder *f, point *p) {
+  arena *a = f->c->a;
+  joining j = {.p = p, .chains = ARENA_ARRAY(a, chain, p->n), .copies = ARENA_ARRAY(a, uint32_t, p->n)};
+  j.up = ARENA_ARRAY(a, uint32_t, p->n), j.next = ARENA_ARRAY(a, uint32_t, p->n);
+  for (uint32_t i = 0; i < p->n; i++) {
+    find_chain(f, &f->c->claims.items[p->claims[i]], &j.chains[i]);
+    j.copies[i] = i;
+  }
+  join_copies(f->c, p, j.chains, j.copies);
+  join_within(f->c, p, j.chains, j.copies);
+  if (p->n) memcpy(j.up, j.copies, p->n * sizeof *j.up);
+  join_credited(f, &j);
+  make_origins(f->c, &j, p);
 }
 
 void collate_origins(collation *c) {
@@ -564,12 +604,12 @@ uint32_t collate_origins_of_story(collation *c) {
 
 /* --- JSON -------------------------------------------------------------------------------------------------------- */
 
-static json *credit_json(collation *c, const origin *o, const credit *in, const offsets *maps) {
+static json *credit_json(collation *c, const credit *in, const offsets *maps) {
   json *row = json_new(c->a, JSON_OBJECT);
   json_set_str(c->a, row, STR("source"), in->source);
   if (in->at.end > in->at.start) {
-    json_set_str(c->a, row, STR("article"), c->articles[o->teller].article.id);
-    json_set(c->a, row, STR("at"), collate_span_json(c->a, &maps[o->teller], in->at));
+    json_set_str(c->a, row, STR("article"), c->articles[in->article].article.id);
+    json_set(c->a, row, STR("at"), collate_span_json(c->a, &maps[in->article], in->at));
   }
   json_set_str_if(c->a, row, STR("entity"), in->entity);
   return row;
@@ -584,7 +624,7 @@ json *collate_origins_json(collation *c, const point *p, const offsets *maps) {
     json_set(c->a, row, STR("articles"), articles);
     json_set_str(c->a, row, STR("why"), str_c(origin_why_names[o->why]));
     if (o->n_chain) json_set_str(c->a, row, STR("source"), o->chain[o->n_chain - 1].source);
-    for (uint32_t k = 0; k < o->n_chain; k++) json_push(links, credit_json(c, o, &o->chain[k], maps));
+    for (uint32_t k = 0; k < o->n_chain; k++) json_push(links, credit_json(c, &o->chain[k], maps));
     if (o->n_chain) json_set(c->a, row, STR("chain"), links);
     json_push(list, row);
   }
