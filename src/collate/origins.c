@@ -27,6 +27,9 @@
 #define MOST_LOOKED_AT 4000
 #define LONGEST_NAME 100 /* bytes of a source that are compared */
 
+/* Lexicographer's files of WordNet (lexnames(5WN)), as event_noun_kind gives them. */
+enum { NOUN_SAID = 10, NOUN_EVENT = 11, NOUN_GROUP = 14, NOUN_PERSON = 18 };
+
 const char *const origin_why_names[3] = {"own", "copy", "credited"};
 
 /* A credit while it is worked with: by which keys it meets the same source elsewhere. */
@@ -91,14 +94,6 @@ static bool is_anonymous(str folded, str written) {
   return !more && STR_LISTED(source_anonymous, head);
 }
 
-/* Whether a phrase can be a source: it has a name, or means persons, a body, or what is said or written. Not "the war". */
-static bool can_speak(arena *a, str written) {
-  str folded = fold(a, written), head = head_of(folded);
-  unsigned kind = event_noun_kind(lang_lemma(a, head));
-  return has_name(written) || STR_LISTED(source_pronouns, folded) || STR_LISTED(crediting_officials, head) || kind == 10 ||
-         kind == 14 || kind == 18;
-}
-
 static uint64_t name_hash(arena *a, str name) {
   str key = name_key_of(a, name, STR("organisation"), STR("")).key;
   return key.len ? hash_bytes(key, 11) | 1 : 0;
@@ -152,6 +147,21 @@ static bool names_outlet(finder *f, str name) {
   while (blank > 0 && name.data[blank - 1] != ' ') blank--;
   str last = fold(f->c->a, str_slice(name, blank, name.len));
   return (blank > 0 && STR_LISTED(outlet_ends, last)) || map_get(&f->outlets, name_hash(f->c->a, name));
+}
+
+static bool has_mention(const annotations *notes, span at) {
+  for (size_t i = first_note(notes, at.start); i < notes->n && notes->items[i].at.start < at.end; i++)
+    if (notes->items[i].kind == ANNOTATION_MENTION && str_eq(notes->items[i].as.mention.form, STR("name"))) return true;
+  return false;
+}
+
+/* Whether a phrase can be a source: it has a name, or means persons, a body, or what is said or written. Not "the war". */
+static bool can_speak(const finder *f, uint32_t who, str written, span at) {
+  str folded = fold(f->c->a, written), head = head_of(folded);
+  unsigned kind = event_noun_kind(lang_lemma(f->c->a, head));
+  if (kind == NOUN_SAID || kind == NOUN_GROUP || kind == NOUN_PERSON || has_name(written)) return true;
+  if (STR_LISTED(source_pronouns, folded) || STR_LISTED(crediting_officials, head)) return true;
+  return kind != NOUN_EVENT && has_mention(&f->c->articles[who].notes, at); /* "Syria's opposition" */
 }
 
 static bool is_owner(str text, uint32_t end) {
@@ -285,7 +295,8 @@ static void add_speakers(finder *f, chain *out, const claim *x, const annotation
       if (!within(citations[k]->as.citation.source_at, at) || str_eq(citations[k]->as.citation.form, STR("link"))) continue;
       source = citations[k]->as.citation.source, at = citations[k]->as.citation.source_at, sure = true;
     }
-    if (sure || can_speak(f->c->a, named_part(source))) add_credit(f, out, x->article, source, at, around[i]->as.quote.speaker);
+    if (sure || can_speak(f, x->article, named_part(source), at))
+      add_credit(f, out, x->article, source, at, around[i]->as.quote.speaker);
   }
 }
 
