@@ -99,6 +99,22 @@ static uint64_t name_hash(arena *a, str name) {
   return key.len ? hash_bytes(key, 11) | 1 : 0;
 }
 
+/* An outlet by its letters: "The Calder Inquirer", "calderinquirer.example". */
+static uint64_t outlet_hash(arena *a, str name) {
+  if (str_find_char(name, ' ', 0) == SIZE_MAX && str_find_char(name, '.', 0) != SIZE_MAX) { /* a host */
+    if (str_starts_ascii_case(name, STR("www."))) name = str_slice(name, 4, name.len);
+    name = str_slice(name, 0, str_find_char(name, '.', 0));
+  }
+  str folded = fold(a, name);
+  if (str_starts(folded, STR("the")) && folded.len > 6) folded = str_slice(folded, 3, folded.len);
+  buffer letters;
+  buffer_init(&letters, a, LONGEST_NAME);
+  for (size_t i = 0; i < folded.len; i++)
+    if ((folded.data[i] >= 'a' && folded.data[i] <= 'z') || (folded.data[i] >= '0' && folded.data[i] <= '9'))
+      buffer_add_char(&letters, folded.data[i]);
+  return letters.len ? hash_bytes(buffer_str(&letters), 19) | 1 : 0;
+}
+
 /* The part of a source that names it: "Ann Lee, a baker" without what stands behind the comma. */
 static str named_part(str source) {
   size_t comma = str_find_char(source, ',', 0);
@@ -118,7 +134,7 @@ static source_keys keys_of(arena *a, const credit *in, bool person) {
   if (!hash) return out;
   out.keys[out.n++] = hash;
   if (!is_upper(name.data[0]) && !has_name(name)) return out;
-  out.outlet = hash;
+  out.outlet = outlet_hash(a, name);
   str initials = name_initials(a, name_key_of(a, name, STR("organisation"), STR("")).key);
   if (is_acronym(name)) out.keys[out.n++] = hash_bytes(str_lower_ascii(a, name), 17) | 1;
   else if (initials.len > 1) out.initials = hash_bytes(initials, 17) | 1;
@@ -146,7 +162,7 @@ static bool names_outlet(finder *f, str name) {
   size_t blank = name.len;
   while (blank > 0 && name.data[blank - 1] != ' ') blank--;
   str last = fold(f->c->a, str_slice(name, blank, name.len));
-  return (blank > 0 && STR_LISTED(outlet_ends, last)) || map_get(&f->outlets, name_hash(f->c->a, name));
+  return (blank > 0 && STR_LISTED(outlet_ends, last)) || map_get(&f->outlets, outlet_hash(f->c->a, name));
 }
 
 static bool has_mention(const annotations *notes, span at) {
@@ -232,7 +248,7 @@ static void add_credit(finder *f, chain *out, uint32_t who, str source, span at,
   str text = f->c->articles[who].article.text;
   if (str_starts(str_slice(text, at.start, at.end), in.source)) in.at.end = at.start + (uint32_t)in.source.len;
   if (!in.source.len || out->n == MOST_CREDITS) return;
-  source_keys keys = keys_of(f->c->a, &in, person);
+  source_keys keys = keys_of(f->c->a, &in, person && !names_outlet(f, in.source));
   if (keys.outlet && keys.outlet == f->outlet[who]) return; /* the article's own outlet */
   for (uint32_t i = 0; i < out->n; i++)
     if (overlap(out->credits[i].at, in.at)) return;
@@ -360,7 +376,7 @@ static void start(finder *f, collation *c) {
     str outlet = known ? outlet_name(known) : in->article.outlet;
     size_t bracket = str_find(outlet, STR(" ("), 0); /* "CNN (Web News)" */
     if (bracket != SIZE_MAX) outlet = str_slice(outlet, 0, bracket);
-    if (outlet.len && (f->outlet[i] = name_hash(c->a, outlet))) map_put(&f->outlets, f->outlet[i], NULL);
+    if (outlet.len && (f->outlet[i] = outlet_hash(c->a, outlet))) map_put(&f->outlets, f->outlet[i], NULL);
     for (size_t k = 0; k < in->notes.n && !f->whole[i]; k++)
       if (in->notes.items[k].kind == ANNOTATION_CITATION && credits_whole(in, &in->notes.items[k])) f->whole[i] = (uint32_t)k + 1;
   }
