@@ -165,6 +165,10 @@ WEFT_API weft_code weft_store_stories(weft_store *store, const weft_query *query
  * `name`: an id, the beginning of one, or a story's slug. */
 WEFT_API weft_code weft_store_show(weft_store *store, const char *name, const weft_options *options, weft_sink sink,
                                    void *sink_user, weft_error *error);
+/* One row a story of a thread, as weft_store_show() gives it; those that were published first before others.
+ * `name`: a thread's id, or a story of it, named as there. */
+WEFT_API weft_code weft_store_thread(weft_store *store, const char *name, const weft_options *options, weft_sink sink,
+                                     void *sink_user, weft_error *error);
 /* One row an article: {id, outlet, published, title, url, story, snippet}; best match first. */
 WEFT_API weft_code weft_store_search(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
                                      void *sink_user, weft_error *error);

@@ -1,6 +1,6 @@
 /* show.c - a story for a person to read: timeline, where its articles differ and agree, who said what, who copied whom.
  * An article: its text and what was found in it. */
-#include "cli/cli.h"
+#include "cli/drawn.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,9 +13,12 @@
 #define WORDINGS_SHOWN 3
 #define CONTENT_SHOWN 240 /* bytes of a span whose differences are marked */
 #define TIMELINE_SHOWN 24
+#define TERMINAL_WIDTH 110 /* of a terminal that does not tell its own */
+#define PIPE_WIDTH 80
+#define THREAD_TITLE 56  /* columns of a story's title in the list of a thread */
 #define MARGIN 70        /* bytes of a sentence shown on each side of the value */
 #define LEAST_MARGIN 20  /* the same on a narrow terminal */
-#define CLAIM_COLUMNS 71 /* before the sentence of a claim; of a timeline's entry fewer */
+#define CLAIM_COLUMNS 71 /* before the sentence of a claim */
 
 typedef struct field {
   const char *text;
@@ -142,44 +145,14 @@ static void print_head(cli *c, const weft_value *story) {
   fputc('\n', stdout);
 }
 
-/* Different outlets (or titles) that an entry's claims come from. */
-static size_t count_articles(const weft_value *claims) {
-  size_t n = 0;
-  field last = {"", 0};
-  for (const weft_value *v = weft_value_first(claims); v; v = weft_value_next(v)) {
-    field id = text_of(v, "article");
-    n += !equal(id, last);
-    last = id;
-  }
-  return n;
-}
-
 static void print_timeline(cli *c, const weft_value *story) {
-  const weft_value *list = weft_value_get(story, "timeline");
-  size_t total = weft_value_count(list), shown = 0, articles = weft_value_count(weft_value_get(story, "articles"));
-  if (!total) return;
-  heading(c, "TIMELINE", SIZE_MAX, "");
-  bool all = total <= TIMELINE_SHOWN;
-  for (const weft_value *e = weft_value_first(list); e && shown < TIMELINE_SHOWN; e = weft_value_next(e)) {
-    const weft_value *claims = weft_value_get(e, "claims"), *first = weft_value_first(claims);
-    size_t n = count_articles(claims);
-    if (!all && articles > 1 && n < 2) continue; /* of a long one, what several articles date */
-    field from = text_of(e, "from"), to = text_of(e, "to");
-    fputs("  ", stdout);
-    size_t used = cli_text_cut(c, from.text, from.length, 16);
-    if (!equal(from, to)) fputs(" – ", stdout), used += 3 + cli_text_cut(c, to.text, to.length, 16);
-    pad(used < 25 ? 25 - used : 1);
-    const weft_value *row = article_row(story, text_of(first, "article"));
-    print_sentence(c, row, first);
-    cli_dim(c, true);
-    fputs("  ", stdout);
-    print_field(c, text_of(row, "outlet"));
-    if (n > 1) printf(" +%zu", n - 1);
-    cli_dim(c, false);
-    fputc('\n', stdout);
-    shown++;
+  drawn d;
+  if (cli_drawn_read(&d, &story, 1) && d.n_entries) {
+    heading(c, "TIMELINE", SIZE_MAX, "");
+    cli_drawn_lines(c, &d, TIMELINE_SHOWN, cli_width());
+    if (d.n_entries > TIMELINE_SHOWN) printf("  … %s more (`--timeline` shows all)\n", cli_number(d.n_entries - TIMELINE_SHOWN));
   }
-  if (shown < total) printf("  … %s more dates (`--json` has them all)\n", cli_number(total - shown));
+  cli_drawn_free(&d);
 }
 
 static field name_of(const weft_value *story, field id) {
@@ -527,4 +500,67 @@ int cli_show_row(void *user, const char *bytes, size_t length) {
   }
   weft_value_free(row);
   return ferror(stdout) ? 1 : 0;
+}
+
+/* --- a timeline alone -------------------------------------------------------------------------------------------- */
+
+int cli_timeline_row(void *user, const char *bytes, size_t length) {
+  cli *c = user;
+  weft_error e;
+  if (c->n_stories == DRAWN_MOST_STORIES) {
+    c->n_more++;
+    return 0;
+  }
+  weft_value **more = realloc(c->stories, (c->n_stories + 1) * sizeof *more);
+  if (!more) return 1;
+  c->stories = more;
+  if (weft_value_parse(bytes, length, &c->stories[c->n_stories], &e) != WEFT_OK) {
+    cli_fault(&e);
+    return 1;
+  }
+  c->n_stories++;
+  return 0;
+}
+
+static void print_whole_timeline(cli *c, const drawn *d) {
+  if (d->n_stories == 1) print_head(c, d->stories[0].row);
+  for (size_t i = 0; d->n_stories > 1 && i < d->n_stories; i++) {
+    printf("%zu ", i + 1);
+    field title = text_of(d->stories[i].row, "title");
+    cli_bold(c, true);
+    cli_text_cut(c, title.text, title.length, THREAD_TITLE);
+    cli_bold(c, false);
+    fputs(" · ", stdout);
+    print_field(c, text_of(d->stories[i].row, "slug"));
+    fputc('\n', stdout);
+  }
+  heading(c, "TIMELINE", d->n_entries, "");
+  if (!d->n_entries) printf("  nothing dated is told to have happened\n");
+  cli_drawn_lines(c, d, 0, cli_width_else(c->terminal ? TERMINAL_WIDTH : PIPE_WIDTH));
+  cli_drawn_notes(c, d);
+}
+
+static int draw_timeline(cli *c) {
+  const weft_value *const *rows = (const weft_value *const *)c->stories;
+  if (!c->n_stories) return CLI_NOTHING;
+  if (!weft_value_get(rows[0], "points")) {
+    fprintf(stderr, "weft: %s is an article; a timeline is of a story\n", c->words[0]);
+    return CLI_NOTHING;
+  }
+  drawn d;
+  bool read = cli_drawn_read(&d, rows, c->n_stories);
+  if (!read) fprintf(stderr, "weft: no memory for the timeline\n");
+  else if (c->svg) cli_drawn_svg(&d);
+  else print_whole_timeline(c, &d);
+  cli_drawn_free(&d);
+  if (c->n_more) fprintf(stderr, "weft: %s more stories of the thread are left out\n", cli_number(c->n_more));
+  return read ? CLI_ALL : CLI_NOTHING;
+}
+
+int cli_timeline_end(cli *c, bool draw) {
+  int status = draw ? draw_timeline(c) : CLI_ALL;
+  for (size_t i = 0; i < c->n_stories; i++) weft_value_free(c->stories[i]);
+  free(c->stories);
+  c->stories = NULL, c->n_stories = 0;
+  return status;
 }

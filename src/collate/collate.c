@@ -371,7 +371,9 @@ json *collate_story(arena *a, str story, const story_article *articles, size_t n
   json_set_str_if(a, row, STR("to"), to);
   json_set(a, row, STR("articles"), articles_json(&c, order));
   json_set(a, row, STR("points"), points_json(&c, maps));
-  json_set(a, row, STR("timeline"), collate_timeline(&c, claim_json, maps));
+  json *left_out, *timeline = collate_timeline(&c, claim_json, maps, &left_out);
+  json_set(a, row, STR("timeline"), timeline);
+  if (left_out->n) json_set(a, row, STR("timeline_left_out"), left_out);
   json_set(a, row, STR("checks"), collate_checks(&c, maps));
   json_set(a, row, STR("quotes"), collate_quotations(&c, by_time, maps));
   json_set(a, row, STR("events"), events_json(&c, order, maps));

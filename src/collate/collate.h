@@ -2,10 +2,11 @@
  *
  *   annotations -> claims: one article's statement of a value about something        claim.c
  *               -> values widened by hedge, rounding and precision; compatible?       value.c
+ *               -> words of the story that mean nearly the same                       related.c
  *               -> points: claims of one and the same quantity                        point.c
  *               -> groups of compatible values, status                                 status.c
  *               -> independent origins: who said so first                             origins.c
- *               -> timeline: dated claims in order                                    timeline.c
+ *               -> timeline: what happened when (timeline.h)                          timeline.c
  *               -> quotations by utterance, with their wordings                       quotations.c
  *               -> values stated twice, counted and worked out: do they fit?            derived.c
  *   articles    -> groups that tell one event, for the list of events                   reports.c
@@ -39,6 +40,11 @@ typedef struct claim_word {
   float weight; /* closeness times rarity, > 0 */
 } claim_word;
 
+typedef struct claim_words {
+  claim_word *items; /* by lemma, each once */
+  uint32_t n;
+} claim_words;
+
 /* One article's statement of a value about something. */
 typedef struct claim {
   claim_kind kind;
@@ -59,6 +65,7 @@ typedef struct claim {
   uint32_t n_all;
   claim_word *near; /* words near the value in the tree of the sentence, halved by each edge; without a parse as `words` */
   uint32_t n_near;
+  claim_words core, wide; /* the weightiest of `near`, times rarity; the same with all words of the story related to them */
   uint32_t governor;      /* lemma of the word that the value depends on; UINT32_MAX when none */
   uint32_t place;         /* number of its sentence in the article, from 0, ... */
   float depth;            /* ... and as a share of all, 0..1 */
@@ -123,8 +130,10 @@ typedef struct collation {
   size_t n_articles;
   names lemmas, entities;
   double *rarity;       /* of each lemma; known when claims are paired */
+  claim_words *related; /* of each lemma: others, by how nearly they mean the same, 0..1; known when claims are paired */
   VECTOR(claim) claims; /* by article, then place */
   VECTOR(point) points;
+  struct origin_finder *finder; /* of origins.c; NULL until it is first needed */
 } collation;
 
 void collate_claims(collation *c);
@@ -136,11 +145,17 @@ void claim_widen(claim *in);
 bool claim_compatible(const claim *x, const claim *y);
 /* Two dates without year or week that are the same as far as they are told: "Friday night", "on Friday". */
 bool claim_same_open_day(const claim *x, const claim *y);
+/* Sets `related`. */
+void collate_relate(collation *c);
+/* Sets core and wide from near. */
+void claim_widen_words(collation *c, claim *in);
+/* How much of what two claims are about is the same or related, 0..1. */
+double claims_related(const claim *x, const claim *y);
 void collate_points(collation *c);
 /* Groups and status of a point whose claims are known. */
 void point_judge(collation *c, point *p);
-/* Sets the origins of all points. Time and memory are linear in their claims. */
-void collate_origins(collation *c);
+/* Sets the origins of a point that is judged. Time and memory are linear in its claims. */
+void collate_origins(collation *c, point *p);
 /* Independent origins of the story: articles, less those that copied from, or are wholly credited to, one source. */
 uint32_t collate_origins_of_story(collation *c);
 /* A point's origins as JSON (docs/rows.md). */
@@ -149,9 +164,10 @@ json *collate_origins_json(collation *c, const point *p, const offsets *maps);
 void collate_order(collation *c);
 /* What the point is about, of its claims' own words: what is counted, then the words that most share, most telling first. */
 str collate_label(collation *c, const point *p);
-/* The story's timeline as a JSON array; `to_json` writes one claim. */
-json *collate_timeline(collation *c, json *(*claim_json)(collation *c, const claim *in, char group, const offsets *maps),
-                       const offsets *maps);
+/* Writes one claim of a group. */
+typedef json *(*collate_claim_writer)(collation *c, const claim *in, char group, const offsets *maps);
+/* The story's timeline as a JSON array; *left_out gets how many dates are in no entry, by reason (timeline.h). */
+json *collate_timeline(collation *c, collate_claim_writer to_json, const offsets *maps, json **left_out);
 /* Values that articles state twice, counted and worked out, as a JSON array: whether they fit (docs/rows.md). */
 json *collate_checks(collation *c, const offsets *maps);
 /* [start, end] of bytes of the text that `places` maps. */

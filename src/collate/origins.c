@@ -46,12 +46,12 @@ typedef struct chain {
   uint32_t n;
 } chain;
 
-typedef struct finder {
+typedef struct origin_finder {
   collation *c;
   uint32_t *whole;  /* of each article: 1 + index of the citation that credits all of it; 0: none */
   uint64_t *outlet; /* of each article: key of its outlet, 0 when not known */
   map outlets;      /* those keys */
-} finder;
+} origin_finder;
 
 /* --- names of sources -------------------------------------------------------------------------------------------- */
 
@@ -158,7 +158,7 @@ static bool within(span inner, span outer) { return outer.start <= inner.start &
 static bool overlap(span x, span y) { return x.start < y.end && y.start < x.end; }
 
 /* "Calder Tribune", which may look like a person: by the outlets of the story, and by form. */
-static bool names_outlet(finder *f, str name) {
+static bool names_outlet(origin_finder *f, str name) {
   size_t blank = name.len;
   while (blank > 0 && name.data[blank - 1] != ' ') blank--;
   str last = fold(f->c->a, str_slice(name, blank, name.len));
@@ -172,7 +172,7 @@ static bool has_mention(const annotations *notes, span at) {
 }
 
 /* Whether a phrase can be a source: it has a name, or means persons, a body, or what is said or written. Not "the war". */
-static bool can_speak(const finder *f, uint32_t who, str written, span at) {
+static bool can_speak(const origin_finder *f, uint32_t who, str written, span at) {
   str folded = fold(f->c->a, written), head = head_of(folded);
   unsigned kind = event_noun_kind(lang_lemma(f->c->a, head));
   if (kind == NOUN_SAID || kind == NOUN_GROUP || kind == NOUN_PERSON || has_name(written)) return true;
@@ -187,7 +187,7 @@ static bool is_owner(str text, uint32_t end) {
 
 /* The named entity that a source is, and whether it is a person: the last person in it, or the name that it ends with. "Trump's
  * chief of staff" is not Trump. */
-static str entity_at(finder *f, uint32_t who, span at, bool *person) {
+static str entity_at(origin_finder *f, uint32_t who, span at, bool *person) {
   const annotations *notes = &f->c->articles[who].notes;
   str text = f->c->articles[who].article.text, found = {0};
   for (size_t i = first_note(notes, at.start); i < notes->n && notes->items[i].at.start < at.end; i++) {
@@ -241,7 +241,7 @@ static void push_credit(chain *out, const credit *in, const source_keys *keys) {
   out->keys[out->n++] = *keys;
 }
 
-static void add_credit(finder *f, chain *out, uint32_t who, str source, span at, str speaker) {
+static void add_credit(origin_finder *f, chain *out, uint32_t who, str source, span at, str speaker) {
   bool person = speaker.len > 0; /* unless its name says otherwise */
   str named = at.end > at.start ? entity_at(f, who, at, &person) : STR("");
   credit in = {named_part(source), who, at, speaker.len ? speaker : named};
@@ -255,7 +255,7 @@ static void add_credit(finder *f, chain *out, uint32_t who, str source, span at,
   push_credit(out, &in, &keys);
 }
 
-static void add_citation(finder *f, chain *out, uint32_t who, const annotation *n) {
+static void add_citation(origin_finder *f, chain *out, uint32_t who, const annotation *n) {
   if (n) add_credit(f, out, who, n->as.citation.source, n->as.citation.source_at, STR(""));
 }
 
@@ -267,7 +267,7 @@ static bool is_officials(const annotation *citation) {
 }
 
 /* An outlet or another body with a name, which in turn may credit somebody. */
-static bool is_teller(finder *f, uint32_t who, const annotation *citation) {
+static bool is_teller(origin_finder *f, uint32_t who, const annotation *citation) {
   str form = citation->as.citation.form, source = citation->as.citation.source;
   if (str_eq(form, STR("link")) || str_eq(form, STR("agency")) || str_eq(form, STR("reported-by"))) return true;
   bool person = false;
@@ -293,7 +293,7 @@ static uint32_t content_bytes(const annotation *q) {
 }
 
 /* Who speaks in the quotations around the claim, of the widest first; at most MOST_QUOTES. */
-static void add_speakers(finder *f, chain *out, const claim *x, const annotation *const *quotes, size_t n_quotes,
+static void add_speakers(origin_finder *f, chain *out, const claim *x, const annotation *const *quotes, size_t n_quotes,
                          const annotation *const *citations, size_t n_citations) {
   const annotation *around[MOST_QUOTES];
   size_t n = 0;
@@ -317,7 +317,7 @@ static void add_speakers(finder *f, chain *out, const claim *x, const annotation
 }
 
 /* Whom the article credits for a claim, the nearest to it first. */
-static void find_chain(finder *f, const claim *x, chain *out) {
+static void find_chain(origin_finder *f, const claim *x, chain *out) {
   const annotations *notes = &f->c->articles[x->article].notes;
   out->n = 0;
   if (f->whole[x->article]) add_citation(f, out, x->article, &notes->items[f->whole[x->article] - 1]);
@@ -365,9 +365,9 @@ static bool credits_whole(const story_article *in, const annotation *n) {
          str_starts(said, STR("\xC2\xA9"));
 }
 
-static void start(finder *f, collation *c) {
-  *f =
-      (finder){.c = c, .whole = ARENA_ARRAY(c->a, uint32_t, c->n_articles), .outlet = ARENA_ARRAY(c->a, uint64_t, c->n_articles)};
+static void start(origin_finder *f, collation *c) {
+  *f = (origin_finder){
+      .c = c, .whole = ARENA_ARRAY(c->a, uint32_t, c->n_articles), .outlet = ARENA_ARRAY(c->a, uint64_t, c->n_articles)};
   map_init(&f->outlets, c->a);
   for (uint32_t i = 0; i < c->n_articles; i++) {
     const story_article *in = &c->articles[i];
@@ -463,7 +463,7 @@ typedef struct joining {
 } joining;
 
 /* Of each outlet the claim that stands for it: of its earliest article, the first that is credited, else the first. */
-static void find_outlets(const finder *f, const joining *j, map *outlets) {
+static void find_outlets(const origin_finder *f, const joining *j, map *outlets) {
   const collation *c = f->c;
   for (uint32_t i = 0; i < j->p->n; i++) {
     uint32_t where = c->claims.items[j->p->claims[i]].article;
@@ -477,7 +477,7 @@ static void find_outlets(const finder *f, const joining *j, map *outlets) {
 }
 
 /* Claims that are credited to one source, and those of the outlet that is credited: of its earliest article. */
-static void join_credited(const finder *f, joining *j) {
+static void join_credited(const origin_finder *f, joining *j) {
   map sources, outlets;
   map_init(&sources, f->c->a);
   map_init(&outlets, f->c->a);
@@ -577,7 +577,7 @@ static void make_origins(collation *c, joining *j, point *p) {
   }
 }
 
-static void point_origins(finder *f, point *p) {
+static void point_origins(origin_finder *f, point *p) {
   arena *a = f->c->a;
   joining j = {.p = p, .chains = ARENA_ARRAY(a, chain, p->n), .copies = ARENA_ARRAY(a, uint32_t, p->n)};
   j.up = ARENA_ARRAY(a, uint32_t, p->n), j.next = ARENA_ARRAY(a, uint32_t, p->n);
@@ -592,34 +592,37 @@ static void point_origins(finder *f, point *p) {
   make_origins(f->c, &j, p);
 }
 
-void collate_origins(collation *c) {
-  if (!c->points.n) return;
-  finder f;
-  start(&f, c);
-  for (size_t i = 0; i < c->points.n; i++) point_origins(&f, &c->points.items[i]);
+/* Made when it is first asked for. */
+static origin_finder *finder_of(collation *c) {
+  if (!c->finder) {
+    c->finder = ARENA_NEW(c->a, origin_finder);
+    start(c->finder, c);
+  }
+  return c->finder;
 }
+
+void collate_origins(collation *c, point *p) { point_origins(finder_of(c), p); }
 
 /* --- origins of the story ---------------------------------------------------------------------------------------- */
 
 uint32_t collate_origins_of_story(collation *c) {
-  finder f;
+  origin_finder *f = finder_of(c);
   map m, outlets;
   uint32_t *up = ARENA_ARRAY(c->a, uint32_t, c->n_articles), n = 0;
-  start(&f, c);
   map_init(&m, c->a);
   map_init(&outlets, c->a);
   for (uint32_t i = 0; i < c->n_articles; i++) {
     up[i] = i;
     bool is_new;
-    uint64_t *first = f.outlet[i] ? map_put(&outlets, f.outlet[i], &is_new) : NULL;
+    uint64_t *first = f->outlet[i] ? map_put(&outlets, f->outlet[i], &is_new) : NULL;
     if (first && (is_new || earlier(c, i, (uint32_t)*first))) *first = i;
   }
   for (uint32_t i = 0; i < c->n_articles; i++) {
     const story_article *in = &c->articles[i];
     if (in->group.len) meet(&m, hash_mix(hash_bytes(in->group, 7), 1), up, i);
-    if (!f.whole[i]) continue;
+    if (!f->whole[i]) continue;
     chain credited = {.n = 0};
-    add_citation(&f, &credited, i, &in->notes.items[f.whole[i] - 1]);
+    add_citation(f, &credited, i, &in->notes.items[f->whole[i] - 1]);
     if (!credited.n) continue;
     for (uint32_t k = 0; k < credited.keys[0].n; k++) meet(&m, hash_mix(credited.keys[0].keys[k], 2), up, i);
     const uint64_t *first = credited.keys[0].outlet ? map_get(&outlets, credited.keys[0].outlet) : NULL;

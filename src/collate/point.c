@@ -15,8 +15,8 @@
 #define MOST_MEETING 160               /* claims that meet by one key; a commoner key tells nothing */
 #define MOST_PAIRS ((uint64_t)4000000) /* of a story: beyond, only rarer keys count */
 #define LEAST_SCORE 0.10               /* pairs below are absent */
-#define LINK 0.17                      /* average score at which two clusters are one */
-#define CONFLICT_LEAST 0.35            /* mean score between the groups of a conflict, at least; else they are two quantities */
+#define LINK 0.15                      /* average score at which two clusters are one */
+#define CONFLICT_LEAST 0.30            /* mean score between the groups of a conflict, at least; else they are two quantities */
 /* Added to the score's logit: few pairs with other values are of one point, and those are looked for (chosen over two folds,
  * train/claim_pairs.py --folds). */
 #define UNLIKE_BIAS 1.0
@@ -104,9 +104,8 @@ void claim_pair_features(const collation *c, const claim_pair *pair, float out[P
   out[PAIR_GOVERNOR_UNLIKE] = compatible ? 0 : out[PAIR_GOVERNOR];
   out[PAIR_EXACT] = compatible ? (float)likeness_of_widths(x, y) : 0;
   out[PAIR_SENTENCE] = (float)cosine(c, x->all, x->n_all, y->all, y->n_all);
-  double tree = cosine(c, x->near, x->n_near, y->near, y->n_near);
-  out[PAIR_TREE] = (float)tree;
-  out[PAIR_TREE_UNLIKE] = compatible ? 0 : (float)tree;
+  out[PAIR_RELATED] = pair->related;
+  out[PAIR_RELATED_UNLIKE] = compatible ? 0 : pair->related;
   out[PAIR_DEPENDS] = same_lemma(x->governor, y->governor);
   out[PAIR_BEARER] = same_lemma(x->bearer, y->bearer);
   out[PAIR_FIRST] = fminf(x->depth, y->depth);
@@ -149,8 +148,8 @@ static const char *const feature_names[PAIR_FEATURES] = {
     [PAIR_EXACT] = "equally precise",
     [PAIR_SENTENCE] = "words of the sentence",
     [PAIR_BEST_UNLIKE] = "closest in words, unlike values",
-    [PAIR_TREE] = "words near in the tree",
-    [PAIR_TREE_UNLIKE] = "words near in the tree, unlike values",
+    [PAIR_RELATED] = "related in meaning",
+    [PAIR_RELATED_UNLIKE] = "related in meaning, unlike values",
     [PAIR_DEPENDS] = "same governing word",
     [PAIR_BEARER] = "same person's age",
     [PAIR_FIRST] = "place of the earlier",
@@ -261,8 +260,8 @@ static pair_list candidate_pairs(collation *c) {
     p->x = (uint32_t)(met.items[i] >> 32), p->y = (uint32_t)met.items[i];
     const claim *x = &c->claims.items[p->x], *y = &c->claims.items[p->y];
     p->words = (float)cosine(c, x->words, x->n_words, y->words, y->n_words);
-    p->around = p->words + (float)cosine(c, x->all, x->n_all, y->all, y->n_all) +
-                (float)cosine(c, x->near, x->n_near, y->near, y->n_near);
+    p->related = (float)claims_related(x, y);
+    p->around = p->words + p->related + (float)cosine(c, x->all, x->n_all, y->all, y->n_all);
     p->rank = 1;
   }
   return pairs;
@@ -342,6 +341,8 @@ claim_pair *collate_pairs(collation *c, size_t *n) {
   c->rarity = ARENA_ARRAY(c->a, double, c->lemmas.list.n);
   for (size_t i = 0; i < c->lemmas.list.n; i++) c->rarity[i] = thread_rarity(c->lemmas.list.items[i]);
   set_once(c);
+  collate_relate(c);
+  for (size_t i = 0; i < c->claims.n; i++) claim_widen_words(c, &c->claims.items[i]);
   pair_list pairs = candidate_pairs(c);
   compete(c, &pairs);
   for (size_t i = 0; i < pairs.n; i++) {
@@ -591,5 +592,5 @@ void collate_points(collation *c) {
     add_point(c, list[i].members.items, list[i].n, &pairs);
   }
   if (c->points.n) qsort(c->points.items, c->points.n, sizeof *c->points.items, compare_points);
-  collate_origins(c);
+  for (size_t i = 0; i < c->points.n; i++) collate_origins(c, &c->points.items[i]);
 }

@@ -24,17 +24,17 @@ typedef enum pair_feature {
   PAIR_EXACT,           /* dates: how nearly both are equally precise, 0..1, when they are compatible */
   PAIR_SENTENCE,        /* cosine of all telling words of the sentences */
   PAIR_BEST_UNLIKE,     /* PAIR_WORDS of pairs that are the closest for both, when the values are not compatible */
-  PAIR_TREE,            /* cosine of the words near the values in the trees of their sentences */
-  PAIR_TREE_UNLIKE,     /* the same, when the values are not compatible */
-  PAIR_DEPENDS,         /* both depend on the same word */
-  PAIR_BEARER,          /* ages of the same person */
-  PAIR_FIRST,           /* share of its article before the earlier one, 0..1 */
-  PAIR_LAST,            /* the same of the later one */
-  PAIR_APART,           /* how far these are apart */
-  PAIR_EARLY,           /* how many of both stand in the first four sentences */
-  PAIR_RANK,            /* inverse rank of each among the other's rivals, multiplied; by words, sentence and tree */
-  PAIR_MARGIN_LEAST,    /* how much closer than the closest other rival, of the side where it is less */
-  PAIR_MARGIN_MOST,     /* the same where it is more */
+  PAIR_RELATED, /* share of the words near both, in the trees of their sentences, that are the same or related in meaning */
+  PAIR_RELATED_UNLIKE, /* the same, when the values are not compatible */
+  PAIR_DEPENDS,        /* both depend on the same word */
+  PAIR_BEARER,         /* ages of the same person */
+  PAIR_FIRST,          /* share of its article before the earlier one, 0..1 */
+  PAIR_LAST,           /* the same of the later one */
+  PAIR_APART,          /* how far these are apart */
+  PAIR_EARLY,          /* how many of both stand in the first four sentences */
+  PAIR_RANK,           /* inverse rank of each among the other's rivals, multiplied; by words, sentence and meaning */
+  PAIR_MARGIN_LEAST,   /* how much closer than the closest other rival, of the side where it is less */
+  PAIR_MARGIN_MOST,    /* the same where it is more */
   PAIR_FEATURES
 } pair_feature;
 
@@ -43,7 +43,8 @@ typedef struct claim_pair {
   uint32_t x, y; /* claims, x < y, of two articles and one kind */
   float score;   /* probability that both tell one quantity */
   float words;   /* cosine of the telling words around */
-  float around;  /* words, sentence and tree together */
+  float related; /* how much of what both are about is the same or related */
+  float around;  /* words, sentence and meaning together */
   float rank, margin_least, margin_most;
   uint8_t best; /* no other claim of y's article is closer to x in words: 1; the other way round: 2 */
 } claim_pair;

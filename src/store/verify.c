@@ -370,6 +370,9 @@ static void check_story(verify *v, arena *a, str id) {
   check_lists(v, a, id, &m, json_get(row, STR("points")), STR("claims"), "point");
   check_origins(v, a, id, &m, json_get(row, STR("points")));
   check_lists(v, a, id, &m, json_get(row, STR("timeline")), STR("claims"), "timeline entry");
+  const json *timeline = json_get(row, STR("timeline"));
+  for (const json *t = timeline ? timeline->first : NULL; t; t = t->next)
+    check_claim(v, a, id, &m, json_get(t, STR("label_at")), "label of the timeline");
   check_lists(v, a, id, &m, json_get(row, STR("checks")), STR("statements"), "checked value");
   check_quotes(v, a, id, &m, json_get(row, STR("quotes")));
 }

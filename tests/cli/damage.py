@@ -56,7 +56,8 @@ with folder() as d:
 
     def commands(store, story=None, article=None):
         """Every command that opens a store, adding last."""
-        return (["stories"], ["stories", "--json"], ["show", story or stories[0]["slug"]], ["show", article or articles[0]["id"]], ["search", "water"], ["people"],
+        return (["stories"], ["stories", "--json"], ["show", story or stories[0]["slug"]], ["show", story or stories[0]["slug"], "--timeline", "--format", "svg"],
+                ["show", article or articles[0]["id"]], ["search", "water"], ["people"],
                 ["people", "Ada"], ["export"], ["verify", "--json"], ["add", d + "/more.jsonl"])
 
     def survives(store, **which):
@@ -280,6 +281,10 @@ with folder() as d:
     told("a source in an article of another story", story["story"], "not in the story", source([0, 1], stranger["id"]))
     told("a checked value that says other words", story["story"], "other words", story_row(lambda row: row.update(checks=[
         {"kind": "sum", "holds": True, "text": "1 + 1 = 2; two", "statements": [dict(claim(row), text="forty-one goats")]}])))
+    dated = next(s for s in stories if s["timeline"])
+    told("a label of the timeline behind the text", dated["story"], "label of the timeline",
+         story_row(lambda row: row["timeline"][0]["label_at"].update(end=10 ** 6), of=dated))
+    told("an entry of the timeline without claims", dated["story"], "without a place", story_row(lambda row: row["timeline"][0].update(claims=[]), of=dated))
     told("a point without claims", story["story"], "without a place", story_row(lambda row: row["points"][0].update(claims=[])))
     told("a member left out of the story", story["story"], "lists %d articles, %d belong" % (len(story["articles"]) - 1, len(story["articles"])),
          story_row(lambda row: row["articles"].pop()))
