@@ -263,7 +263,8 @@ const cli_command cli_commands[] = {
      run_stories},
     {"show", "STORY|ARTICLE|THREAD", "show what the articles of a story say, side by side",
      "Of a story: its timeline, where its articles differ and agree (each claim with outlet, date, sentence and the\n"
-     "value marked), who said what, who copied whom. Of an article: its text with its annotations. A story is named\n"
+     "value marked, and who said so first), whether sums and shares fit the values they are made of, who said what, who\n"
+     "copied whom. Of an article: its text with its annotations. A story is named\n"
      "by its name or id as `weft stories` prints them, or the beginning of one. --timeline draws what happened when: a line\n"
      "an event, with its place on a scale that keeps hours and years apart, who reports it, how many independent origins\n"
      "there are, and dates that contradict; --thread merges the stories of its thread.",
