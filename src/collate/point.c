@@ -166,7 +166,8 @@ void claim_pair_parts(const collation *c, const claim_pair *pair, pair_part out[
   claim_pair_features(c, pair, features);
   const float *weights = pair_weights[c->claims.items[pair->x].kind];
   for (size_t i = 0; i < PAIR_FEATURES; i++)
-    out[i] = (pair_part){feature_names[i], (double)features[i], (double)weights[i] * (double)features[i]};
+    out[i] = (pair_part){feature_names[i] ? feature_names[i] : "(no name)", (double)features[i],
+                         (double)weights[i] * (double)features[i]};
   bool unlike = features[PAIR_COMPATIBLE] == 0;
   out[PAIR_FEATURES] = (pair_part){"unlike values", unlike, unlike ? UNLIKE_BIAS : 0};
 }
