@@ -62,7 +62,7 @@ typedef struct checker {
   collation *c;
   uint32_t article;
   str text;
-  amount *all;
+  VECTOR(amount) all; /* of the article, by place */
   uint32_t n;
   VECTOR(check) checks;
   map known; /* hash of kind and text -> index of the check */
@@ -138,20 +138,19 @@ static void amount_interval(checker *x, amount *out) {
 /* Quantities of an article, each in its place; rates and ordinals cannot be worked with. */
 static void gather(checker *x, uint32_t article_at) {
   const story_article *in = &x->c->articles[article_at];
-  VECTOR(amount) list = {0};
+  x->all.n = 0; /* room of the article before */
   x->article = article_at;
   x->text = in->article.text;
-  for (size_t i = 0; i < in->notes.n && list.n < MOST_AMOUNTS; i++) {
+  for (size_t i = 0; i < in->notes.n && x->all.n < MOST_AMOUNTS; i++) {
     const annotation *n = &in->notes.items[i];
     if (n->kind != ANNOTATION_QUANTITY || str_eq(n->as.quantity.dimension, STR("ordinal"))) continue;
     amount a = {.note = n, .at = n->at, .behind = n->at.end};
     if (n->as.quantity.counted.end > a.behind && n->as.quantity.counted.start >= n->at.start)
       a.behind = n->as.quantity.counted.end;
     amount_interval(x, &a);
-    VECTOR_PUSH(x->c->a, list, a);
+    VECTOR_PUSH(x->c->a, x->all, a);
   }
-  x->all = list.items;
-  x->n = (uint32_t)list.n;
+  x->n = (uint32_t)x->all.n;
 }
 
 static str between(const checker *x, uint32_t from, uint32_t to) { return from <= to ? str_slice(x->text, from, to) : STR(""); }
@@ -307,9 +306,10 @@ static void tell_share(checker *x, const amount *part, const amount *whole, doub
 
 /* The amount behind i that is the whole of which it is told to be a part: "three of the [nine] judges". */
 static const amount *whole_of(const checker *x, uint32_t i) {
-  double of = x->all[i].note->as.quantity.of;
+  double of = x->all.items[i].note->as.quantity.of;
   for (uint32_t k = i + 1; of > 0 && k < x->n && k <= i + 2; k++)
-    if (x->all[k].note->as.quantity.lo == of && x->all[k].at.start < x->all[i].at.end + FARTHEST_BASE) return &x->all[k];
+    if (x->all.items[k].note->as.quantity.lo == of && x->all.items[k].at.start < x->all.items[i].at.end + FARTHEST_BASE)
+      return &x->all.items[k];
   return NULL;
 }
 
@@ -335,7 +335,7 @@ static size_t of_them(const checker *x, const amount *part) {
  * that the part refers to, or that stands right before a dash. */
 static const amount *base_before(checker *x, uint32_t i) {
   if (i == 0) return NULL;
-  const amount *base = &x->all[i - 1], *part = &x->all[i];
+  const amount *base = &x->all.items[i - 1], *part = &x->all.items[i];
   if (!is_dimension(base, "count") || !is_dimension(part, "count") || base->note->as.quantity.change.len) return NULL;
   str gap = between(x, base->behind, part->at.start);
   if (!gap.len || gap.len > FARTHEST_BASE || has_break(gap) || plain(part) > plain(base)) return NULL;
@@ -370,14 +370,14 @@ static const fraction_words *fraction_again(checker *x, uint32_t from, span *at,
 }
 
 static void shares_at(checker *x, uint32_t i) {
-  const amount *part = &x->all[i], *next = i + 1 < x->n ? &x->all[i + 1] : NULL, *whole = whole_of(x, i);
+  const amount *part = &x->all.items[i], *next = i + 1 < x->n ? &x->all.items[i + 1] : NULL, *whole = whole_of(x, i);
   bool counts = is_dimension(part, "count") || is_dimension(part, "money");
   double of = part->note->as.quantity.of;
   if (counts && !is_percent(part) && (of > 0 || base_before(x, i)) && !part->note->as.quantity.per.len) {
     const amount *base = of > 0 ? whole : base_before(x, i);
     uint32_t behind = of > 0 && whole ? whole->behind : part->behind;
     if (!(of > 0) && of_them(x, part)) behind = part->at.end + (uint32_t)of_them(x, part);
-    if (of > 0 && whole && whole == next) next = i + 2 < x->n ? &x->all[i + 2] : NULL;
+    if (of > 0 && whole && whole == next) next = i + 2 < x->n ? &x->all.items[i + 2] : NULL;
     if (of > 0 && whole) behind = sign_behind(x, behind);
     span at;
     double lo, hi;
@@ -389,7 +389,7 @@ static void shares_at(checker *x, uint32_t i) {
   }
   /* the other way round: "30 percent of the 400 houses, or 120" */
   if (is_percent(part) && of > 0 && whole && whole == next && i + 2 < x->n) {
-    const amount *count = &x->all[i + 2];
+    const amount *count = &x->all.items[i + 2];
     bool like = str_eq(count->note->as.quantity.dimension, whole->note->as.quantity.dimension);
     if (like && is_again(x, whole->behind, count->at.start) && !of_others(x, count->behind))
       tell_share(x, count, whole, of, part->lo, part->hi, said(x, part->at), part->at);
@@ -509,7 +509,7 @@ static bool is_one_change(checker *x, const amount *one, const amount *two) {
 
 static void changes_at(checker *x, uint32_t i) {
   if (i + 2 >= x->n) return;
-  const amount *one = &x->all[i], *two = one + 1, *three = one + 2, *by = NULL, *to = NULL, *from = NULL;
+  const amount *one = &x->all.items[i], *two = one + 1, *three = one + 2, *by = NULL, *to = NULL, *from = NULL;
   bool untold = !one->note->as.quantity.change.len && is_change(two, "by") && is_change(three, "from") &&
                 is_aside(x, between(x, one->behind, two->at.start)); /* "was $120, up 5 percent from $114" */
   if (untold && is_one_change(x, two, three) && same_unit(one, three)) tell_change(x, two, one, three);
@@ -551,11 +551,11 @@ static bool is_person_list(checker *x, const amount *total, const amount *parts,
 
 /* "Nine people - six women and three men". */
 static void sums_at(checker *x, uint32_t i) {
-  const amount *total = &x->all[i];
+  const amount *total = &x->all.items[i];
   if (i + 2 >= x->n || !(is_dimension(total, "count") || is_dimension(total, "money")) || !is_part(total, total)) return;
   if (is_dimension(total, "count") && total->behind == total->at.end) return;    /* of nothing that is told */
   if (total->at.end < x->text.len && x->text.data[total->at.end] == '-') return; /* "in the 435-member body" */
-  str gap = between(x, total->behind, x->all[i + 1].at.start);
+  str gap = between(x, total->behind, x->all.items[i + 1].at.start);
   if (!gap.len || gap.len > FARTHEST_TOTAL || has_break(gap) || HAS_WORD(x, gap, parts_open)) return;
   int sign = list_sign(gap);
   uint32_t n = 0;
@@ -565,8 +565,8 @@ static void sums_at(checker *x, uint32_t i) {
   buffer b;
   buffer_init(&b, x->c->a, 400);
   for (uint32_t k = i + 1; k < x->n && n < MOST_PARTS && !closed; k++) {
-    const amount *part = &x->all[k];
-    str before = k == i + 1 ? STR("") : between(x, x->all[k - 1].at.end, part->at.start);
+    const amount *part = &x->all.items[k];
+    str before = k == i + 1 ? STR("") : between(x, x->all.items[k - 1].at.end, part->at.start);
     if (!is_part(part, total) || before.len > FARTHEST_TOTAL || has_break(before) || (n && HAS_WORD(x, before, parts_open)))
       return;
     bool last = str_find(before, STR(" and "), 0) != SIZE_MAX;
@@ -582,7 +582,7 @@ static void sums_at(checker *x, uint32_t i) {
   bool holds = lo <= total->hi && total->lo <= hi;
   if (hi - lo > WIDEST_CHANGE * sum) return;
   if (sign < 2 && (!holds || !is_person_list(x, total, total + 1, n))) return;
-  uint32_t end = x->all[i + n].behind;
+  uint32_t end = x->all.items[i + n].behind;
   str rest = str_slice(x->text, end, end + 24 < x->text.len ? end + 24 : x->text.len);
   size_t stop = str_find_char(rest, '.', 0);
   if (HAS_WORD(x, stop == SIZE_MAX ? rest : str_slice(rest, 0, stop), parts_open)) return;

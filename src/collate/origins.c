@@ -41,16 +41,30 @@ typedef struct source_keys {
 } source_keys;
 
 typedef struct chain {
-  credit credits[MOST_CREDITS];
-  source_keys keys[MOST_CREDITS];
+  credit *credits;
+  source_keys *keys;
   uint32_t n;
 } chain;
+
+/* Where a chain is built. */
+typedef struct chain_room {
+  credit credits[MOST_CREDITS];
+  source_keys keys[MOST_CREDITS];
+} chain_room;
+
+/* What follows from a source's name alone; most come up more than once. */
+typedef struct known_name {
+  source_keys keys;
+  bool outlet; /* "Calder Tribune", which may look like a person: by the outlets of the story, and by form */
+} known_name;
 
 typedef struct origin_finder {
   collation *c;
   uint32_t *whole;  /* of each article: 1 + index of the citation that credits all of it; 0: none */
   uint64_t *outlet; /* of each article: key of its outlet, 0 when not known */
   map outlets;      /* those keys */
+  map places;       /* hash of a name -> index among those known */
+  VECTOR(known_name) known;
 } origin_finder;
 
 /* --- names of sources -------------------------------------------------------------------------------------------- */
@@ -124,11 +138,8 @@ static str named_part(str source) {
   return str_slice(source, 0, len);
 }
 
-static source_keys keys_of(arena *a, const credit *in, bool person) {
+static source_keys name_keys(arena *a, str name) {
   source_keys out = {0};
-  if (in->entity.len) out.keys[out.n++] = hash_bytes(in->entity, 13) | 1;
-  str name = named_part(in->source);
-  if (person && out.n) return out;
   if (is_anonymous(fold(a, name), name)) return out;
   uint64_t hash = name_hash(a, name);
   if (!hash) return out;
@@ -138,6 +149,33 @@ static source_keys keys_of(arena *a, const credit *in, bool person) {
   str initials = name_initials(a, name_key_of(a, name, STR("organisation"), STR("")).key);
   if (is_acronym(name)) out.keys[out.n++] = hash_bytes(str_lower_ascii(a, name), 17) | 1;
   else if (initials.len > 1) out.initials = hash_bytes(initials, 17) | 1;
+  return out;
+}
+
+static const known_name *known_of(origin_finder *f, str name) {
+  bool is_new;
+  uint64_t *place = map_put(&f->places, hash_bytes(name, 23), &is_new);
+  if (!is_new) return &f->known.items[*place];
+  *place = f->known.n;
+  size_t blank = name.len;
+  while (blank > 0 && name.data[blank - 1] != ' ') blank--;
+  str last = fold(f->c->a, str_slice(name, blank, name.len));
+  bool outlet = (blank > 0 && STR_LISTED(outlet_ends, last)) || map_get(&f->outlets, outlet_hash(f->c->a, name));
+  VECTOR_PUSH(f->c->a, f->known, (known_name){name_keys(f->c->a, name), outlet});
+  return &f->known.items[f->known.n - 1];
+}
+
+static bool names_outlet(origin_finder *f, str name) { return known_of(f, name)->outlet; }
+
+/* Of a person who is known the name alone says nothing. */
+static source_keys keys_of(origin_finder *f, const credit *in, bool person) {
+  source_keys out = {0};
+  if (person && in->entity.len) {
+    out.keys[out.n++] = hash_bytes(in->entity, 13) | 1;
+    return out;
+  }
+  out = known_of(f, in->source)->keys;
+  if (in->entity.len) out.keys[out.n++] = hash_bytes(in->entity, 13) | 1;
   return out;
 }
 
@@ -156,14 +194,6 @@ static size_t first_note(const annotations *notes, uint32_t byte) {
 static bool within(span inner, span outer) { return outer.start <= inner.start && inner.end <= outer.end; }
 
 static bool overlap(span x, span y) { return x.start < y.end && y.start < x.end; }
-
-/* "Calder Tribune", which may look like a person: by the outlets of the story, and by form. */
-static bool names_outlet(origin_finder *f, str name) {
-  size_t blank = name.len;
-  while (blank > 0 && name.data[blank - 1] != ' ') blank--;
-  str last = fold(f->c->a, str_slice(name, blank, name.len));
-  return (blank > 0 && STR_LISTED(outlet_ends, last)) || map_get(&f->outlets, outlet_hash(f->c->a, name));
-}
 
 static bool has_mention(const annotations *notes, span at) {
   for (size_t i = first_note(notes, at.start); i < notes->n && notes->items[i].at.start < at.end; i++)
@@ -248,7 +278,7 @@ static void add_credit(origin_finder *f, chain *out, uint32_t who, str source, s
   str text = f->c->articles[who].article.text;
   if (str_starts(str_slice(text, at.start, at.end), in.source)) in.at.end = at.start + (uint32_t)in.source.len;
   if (!in.source.len || out->n == MOST_CREDITS) return;
-  source_keys keys = keys_of(f->c->a, &in, person && !names_outlet(f, in.source));
+  source_keys keys = keys_of(f, &in, person && !names_outlet(f, in.source));
   if (keys.outlet && keys.outlet == f->outlet[who]) return; /* the article's own outlet */
   for (uint32_t i = 0; i < out->n; i++)
     if (overlap(out->credits[i].at, in.at)) return;
@@ -369,6 +399,7 @@ static void start(origin_finder *f, collation *c) {
   *f = (origin_finder){
       .c = c, .whole = ARENA_ARRAY(c->a, uint32_t, c->n_articles), .outlet = ARENA_ARRAY(c->a, uint64_t, c->n_articles)};
   map_init(&f->outlets, c->a);
+  map_init(&f->places, c->a);
   for (uint32_t i = 0; i < c->n_articles; i++) {
     const story_article *in = &c->articles[i];
     const outlet_domain *known = outlet_at_host(str_lower_ascii(c->a, in->article.outlet));
@@ -522,7 +553,9 @@ static bool is_named(const chain *in) { return in->n && in->keys[in->n - 1].n; }
 /* The chain of a claim, and on with that of the outlet that it ends with: "A says that B says that police say". */
 static chain *whole_chain(collation *c, const joining *j, uint32_t i) {
   chain *out = ARENA_NEW(c->a, chain);
-  *out = j->chains[i];
+  chain_room *room = ARENA_NEW(c->a, chain_room);
+  *out = (chain){room->credits, room->keys, 0};
+  for (uint32_t q = 0; q < j->chains[i].n; q++) push_credit(out, &j->chains[i].credits[q], &j->chains[i].keys[q]);
   for (uint32_t k = j->next[i], steps = 0; k != UINT32_MAX && steps < MOST_CREDITS; k = j->next[k], steps++)
     for (uint32_t q = 0; q < j->chains[k].n; q++) push_credit(out, &j->chains[k].credits[q], &j->chains[k].keys[q]);
   return out;
@@ -577,12 +610,23 @@ static void make_origins(collation *c, joining *j, point *p) {
   }
 }
 
+static chain kept_chain(arena *a, const chain *in) {
+  if (!in->n) return (chain){0};
+  chain out = {ARENA_ARRAY(a, credit, in->n), ARENA_ARRAY(a, source_keys, in->n), in->n};
+  memcpy(out.credits, in->credits, in->n * sizeof *out.credits);
+  memcpy(out.keys, in->keys, in->n * sizeof *out.keys);
+  return out;
+}
+
 static void point_origins(origin_finder *f, point *p) {
   arena *a = f->c->a;
   joining j = {.p = p, .chains = ARENA_ARRAY(a, chain, p->n), .copies = ARENA_ARRAY(a, uint32_t, p->n)};
   j.up = ARENA_ARRAY(a, uint32_t, p->n), j.next = ARENA_ARRAY(a, uint32_t, p->n);
   for (uint32_t i = 0; i < p->n; i++) {
-    find_chain(f, &f->c->claims.items[p->claims[i]], &j.chains[i]);
+    chain_room room;
+    chain built = {room.credits, room.keys, 0};
+    find_chain(f, &f->c->claims.items[p->claims[i]], &built);
+    j.chains[i] = kept_chain(a, &built);
     j.copies[i] = i;
   }
   join_copies(f->c, p, j.chains, j.copies);
@@ -621,7 +665,8 @@ uint32_t collate_origins_of_story(collation *c) {
     const story_article *in = &c->articles[i];
     if (in->group.len) meet(&m, hash_mix(hash_bytes(in->group, 7), 1), up, i);
     if (!f->whole[i]) continue;
-    chain credited = {.n = 0};
+    chain_room room;
+    chain credited = {room.credits, room.keys, 0};
     add_citation(f, &credited, i, &in->notes.items[f->whole[i] - 1]);
     if (!credited.n) continue;
     for (uint32_t k = 0; k < credited.keys[0].n; k++) meet(&m, hash_mix(credited.keys[0].keys[k], 2), up, i);
