@@ -20,7 +20,9 @@ const cli_option cli_options[] = {
     {"note", "TEXT", "why you judge so; kept with the judgement"},
     {"layers", "LIST", "what rows get besides annotations: tokens (needs a model, see `weft model --help`)"},
     {"format", "FORM", "rows (default); annotate: html, conllu or spacy (need a model); export: ftm; show --timeline: svg"},
-    {"explain", NULL, "a line an annotation for people, with what made it; with --json: rows with `why`"},
+    {"explain", NULL, "for people: annotations with what made them, pairs of claims with their score; --json: as rows"},
+    {"claim", "ARTICLE:PLACE",
+     "with --explain: only pairs with the claim at this place of the article (an id, or its beginning)"},
     {"models", "DIR", "folder of models (default: $WEFT_MODELS, else ~/.local/share/weft/models)"},
     {"offsets", "UNIT", "how places in a text are counted: chars (default), bytes or utf16"},
     {"threads", "N", "how many threads work (default: one a processor); the result is the same"},
@@ -94,7 +96,12 @@ static int run_annotate(cli *c) {
 }
 static int run_thread(cli *c) { return run_stage(c, WEFT_THREAD); }
 static int run_resolve(cli *c) { return run_stage(c, WEFT_RESOLVE); }
-static int run_collate(cli *c) { return run_stage(c, WEFT_COLLATE); }
+static int run_collate(cli *c) {
+  if (c->options.claim && !c->explain) return cli_wants("collate", "--explain with --claim");
+  if (c->explain && c->json) c->options.layers |= WEFT_LAYER_WHY;
+  else if (c->explain) c->options.format = WEFT_FORMAT_LINES;
+  return run_stage(c, WEFT_COLLATE);
+}
 
 static int run_add(cli *c) {
   weft_store *store;
@@ -256,7 +263,8 @@ const cli_command cli_commands[] = {
      run_stories},
     {"show", "STORY|ARTICLE|THREAD", "show what the articles of a story say, side by side",
      "Of a story: its timeline, where its articles differ and agree (each claim with outlet, date, sentence and the\n"
-     "value marked), who said what, who copied whom. Of an article: its text with its annotations. A story is named\n"
+     "value marked, and who said so first), whether sums and shares fit the values they are made of, who said what, who\n"
+     "copied whom. Of an article: its text with its annotations. A story is named\n"
      "by its name or id as `weft stories` prints them, or the beginning of one. --timeline draws what happened when: a line\n"
      "an event, with its place on a scale that keeps hours and years apart, who reports it, how many independent origins\n"
      "there are, and dates that contradict; --thread merges the stories of its thread.",
@@ -340,8 +348,12 @@ const cli_command cli_commands[] = {
      "utterance get one `utterance`.",
      "judgements offsets threads quiet json help", "weft resolve threaded.jsonl > resolved.jsonl", run_resolve},
     {"collate", "[FILE...]", "stage 5: what the articles of each story agree on, and where they differ",
-     "Writes a row a story: its points with status and independent origins, its timeline, its quotations.",
-     "offsets threads quiet json help", "weft read pages/ | weft annotate | weft thread | weft resolve | weft collate",
+     "Writes a row a story: its points with status and independent origins, its timeline, its quotations. With --explain\n"
+     "instead pairs of claims, for people, or as rows with --json: of each point its pairs and their best rivals, with the\n"
+     "features that the score is made of, what each adds to its log odds, and whether both came into one point.",
+     "explain claim offsets threads quiet json help",
+     "weft read pages/ | weft annotate | weft thread | weft resolve > resolved.jsonl\nweft collate resolved.jsonl\n"
+     "weft collate --explain resolved.jsonl | less\nweft collate --explain --claim 6f2c1d0a:120 resolved.jsonl",
      run_collate},
     {"help", "[COMMAND]", "this list, or more of one command", "Prints the list of commands, or the help of one.", "json help",
      "weft help show", run_help},

@@ -36,6 +36,7 @@ static bool set_option(cli *c, const char *name, const char *argument) {
   else if (!strcmp(name, "quiet")) c->quiet = true;
   else if (!strcmp(name, "help")) c->help = true;
   else if (!strcmp(name, "explain")) c->explain = true;
+  else if (!strcmp(name, "claim")) c->options.claim = argument;
   else if (!strcmp(name, "why")) c->query.why = 1;
   else if (!strcmp(name, "ask")) c->ask = true;
   else if (!strcmp(name, "timeline")) c->timeline = true;

@@ -8,6 +8,8 @@
 #define AGREED_SHOWN 12
 #define CLAIMS_SHOWN 8
 #define QUOTES_SHOWN 12
+#define CHECKS_SHOWN 3  /* that add up */
+#define ORIGINS_SHOWN 4 /* of a point, besides own reporting */
 #define WORDINGS_SHOWN 3
 #define CONTENT_SHOWN 240 /* bytes of a span whose differences are marked */
 #define TIMELINE_SHOWN 24
@@ -153,6 +155,52 @@ static void print_timeline(cli *c, const weft_value *story) {
   cli_drawn_free(&d);
 }
 
+static field name_of(const weft_value *story, field id) {
+  const weft_value *entities = weft_value_get(story, "entities");
+  for (const weft_value *e = weft_value_first(entities); e && id.length; e = weft_value_next(e))
+    if (equal(text_of(e, "id"), id)) return text_of(e, "name");
+  return (field){"", 0};
+}
+
+/* Independent origins of a point; a number in stores of before there were lists. */
+static size_t origins_of(const weft_value *point) {
+  const weft_value *list = weft_value_get(point, "origins");
+  return weft_value_kind(list) == WEFT_ARRAY ? weft_value_count(list) : (size_t)weft_value_number(list, 0);
+}
+
+/* "Star Weekly says a friend", with the name of whoever is known. */
+static void print_chain(cli *c, const weft_value *story, const weft_value *chain) {
+  for (const weft_value *l = weft_value_first(chain); l; l = weft_value_next(l)) {
+    field name = name_of(story, text_of(l, "entity")), source = text_of(l, "source");
+    if (l != weft_value_first(chain)) fputs(" says ", stdout);
+    print_field(c, name.length > source.length ? name : source); /* the name of "he", but "the mayor of Ostrel" */
+  }
+}
+
+/* Who said so, in one line: whom articles credit, who copied, how many report by themselves. Nothing where all do. */
+static void print_origins(cli *c, const weft_value *story, const weft_value *list) {
+  size_t own = 0, shown = 0, total = weft_value_kind(list) == WEFT_ARRAY ? weft_value_count(list) : 0;
+  for (const weft_value *o = weft_value_first(list); o; o = weft_value_next(o)) own += same(text_of(o, "why"), "own");
+  if (own == total) return;
+  cli_dim(c, true);
+  fputs("            origins: ", stdout);
+  for (const weft_value *o = weft_value_first(list); o && shown < ORIGINS_SHOWN; o = weft_value_next(o)) {
+    const weft_value *chain = weft_value_get(o, "chain"), *articles = weft_value_get(o, "articles");
+    field why = text_of(o, "why"), first;
+    if (same(why, "own")) continue;
+    if (shown++) fputs(" · ", stdout);
+    first.text = weft_value_text(weft_value_first(articles), &first.length);
+    if (chain) print_chain(c, story, chain);
+    else print_field(c, text_of(article_row(story, first), "outlet"));
+    if (weft_value_count(articles) > 1)
+      printf(same(why, "copy") ? " (%zu articles, copied)" : " (%zu articles)", weft_value_count(articles));
+  }
+  if (own + shown < total) printf(" · %s more", cli_number(total - own - shown));
+  if (own) printf(" · own reporting (%s)", cli_number(own));
+  fputc('\n', stdout);
+  cli_dim(c, false);
+}
+
 static void print_point(cli *c, const weft_value *story, const weft_value *point) {
   field status = text_of(point, "status");
   fputs("  ", stdout);
@@ -164,8 +212,8 @@ static void print_point(cli *c, const weft_value *story, const weft_value *point
   cli_dim(c, true);
   fputs("   (", stdout);
   print_field(c, text_of(point, "reason"));
-  printf("; %s independent origin%s)\n", cli_number((uint64_t)number_of(point, "origins")),
-         number_of(point, "origins") == 1 ? "" : "s");
+  size_t n_origins = origins_of(point);
+  printf("; %s independent origin%s)\n", cli_number(n_origins), n_origins == 1 ? "" : "s");
   cli_dim(c, false);
   const weft_value *claims = weft_value_get(point, "claims");
   size_t shown = 0, total = weft_value_count(claims);
@@ -183,6 +231,7 @@ static void print_point(cli *c, const weft_value *story, const weft_value *point
       shown++;
     }
   if (shown < total) printf("            … %s more claims\n", cli_number(total - shown));
+  print_origins(c, story, weft_value_get(point, "origins"));
 }
 
 static void print_points(cli *c, const weft_value *story) {
@@ -191,7 +240,7 @@ static void print_points(cli *c, const weft_value *story) {
   for (const weft_value *p = weft_value_first(points); p; p = weft_value_next(p)) {
     bool agrees = same(text_of(p, "status"), "agree");
     agree += agrees, differ += !agrees;
-    strong += agrees && number_of(p, "origins") >= 3;
+    strong += agrees && origins_of(p) >= 3;
   }
   if (c->status) {
     heading(c, "POINTS", SIZE_MAX, "");
@@ -212,13 +261,6 @@ static void print_points(cli *c, const weft_value *story) {
     shown++;
   }
   if (shown < agree) printf("  … %s more (`--status agree` shows all)\n", cli_number(agree - shown));
-}
-
-static field name_of(const weft_value *story, field id) {
-  const weft_value *entities = weft_value_get(story, "entities");
-  for (const weft_value *e = weft_value_first(entities); e && id.length; e = weft_value_next(e))
-    if (equal(text_of(e, "id"), id)) return text_of(e, "name");
-  return (field){"", 0};
 }
 
 /* A quotation's spans, each cut to 160 characters; what `differences` name (NULL: nothing) is marked. */
@@ -313,6 +355,34 @@ static void print_quotes(cli *c, const weft_value *story) {
   }
   if (shown < weft_value_count(quotes))
     printf("  … %s more (`--json` has them all)\n", cli_number(weft_value_count(quotes) - shown));
+}
+
+/* Values stated twice, counted and worked out: all that do not fit, a few that do. */
+static void print_checks(cli *c, const weft_value *story) {
+  const weft_value *list = weft_value_get(story, "checks");
+  size_t total = weft_value_count(list), wrong = 0, shown = 0;
+  for (const weft_value *k = weft_value_first(list); k; k = weft_value_next(k))
+    wrong += weft_value_kind(weft_value_get(k, "holds")) == WEFT_FALSE;
+  if (!total) return;
+  char more[60];
+  snprintf(more, sizeof more, " (%zu %s not add up)", wrong, wrong == 1 ? "does" : "do");
+  heading(c, "CHECKED", total, wrong ? more : "");
+  for (const weft_value *k = weft_value_first(list); k && shown < wrong + CHECKS_SHOWN; k = weft_value_next(k), shown++) {
+    bool holds = weft_value_kind(weft_value_get(k, "holds")) == WEFT_TRUE;
+    const weft_value *first = weft_value_first(weft_value_get(k, "statements")),
+                     *row = article_row(story, text_of(first, "article"));
+    field text = text_of(k, "text");
+    fputs("  ", stdout);
+    cli_bold(c, !holds);
+    fputs(holds ? "adds up   " : "does not  ", stdout);
+    cli_bold(c, false);
+    size_t used = cli_text_cut(c, text.text, text.length, 50);
+    pad(used < 51 ? 51 - used : 1);
+    print_outlet_day(c, row, 34);
+    print_sentence(c, row, first);
+    fputc('\n', stdout);
+  }
+  if (shown < total) printf("  … %s more (`--json` has them all)\n", cli_number(total - shown));
 }
 
 static void print_copies(cli *c, const weft_value *story) {
@@ -420,6 +490,7 @@ int cli_show_row(void *user, const char *bytes, size_t length) {
     if (!c->status) print_timeline(c, row);
     print_points(c, row);
     if (!c->status) {
+      print_checks(c, row);
       print_quotes(c, row);
       print_copies(c, row);
       print_next(c, row);

@@ -4,11 +4,14 @@
  *               -> values widened by hedge, rounding and precision; compatible?       value.c
  *               -> words of the story that mean nearly the same                       related.c
  *               -> points: claims of one and the same quantity                        point.c
- *               -> groups of compatible values, status, independent origins           status.c
+ *               -> groups of compatible values, status                                 status.c
+ *               -> independent origins: who said so first                             origins.c
  *               -> timeline: what happened when (timeline.h)                          timeline.c
  *               -> quotations by utterance, with their wordings                       quotations.c
+ *               -> values stated twice, counted and worked out: do they fit?            derived.c
  *   articles    -> groups that tell one event, for the list of events                   reports.c
  *               -> one row a story                                                    collate.c
+ *   points      -> for people, why claims are or are not one point                    explain.h
  */
 #ifndef WEFT_COLLATE_COLLATE_H
 #define WEFT_COLLATE_COLLATE_H
@@ -84,6 +87,32 @@ typedef enum point_status { POINT_AGREE = 0, POINT_CONFLICT, POINT_UPDATE, POINT
 
 extern const char *const point_status_names[4];
 
+/* Why claims are one origin, or one is an origin by itself. */
+typedef enum origin_why {
+  ORIGIN_OWN = 0, /* the article's own reporting */
+  ORIGIN_COPY,    /* several articles have the words from each other */
+  ORIGIN_CREDITED /* articles that credit one source, with that source's own article where the story has it */
+} origin_why;
+
+extern const char *const origin_why_names[3];
+
+/* Whom an article credits. */
+typedef struct credit {
+  str source;       /* as written, a view into the text or the row */
+  uint32_t article; /* that credits it: index into the story's articles */
+  span at;          /* where; empty when it stands nowhere */
+  str entity;       /* who that is, empty when not known */
+} credit;
+
+/* Where claims of a point come from. */
+typedef struct origin {
+  uint32_t *articles; /* indices into the story's articles, ascending */
+  uint32_t n;
+  origin_why why;
+  const credit *chain; /* whom an article credits, then whom that one credits ...: "People says that police say"; may be none */
+  uint32_t n_chain;
+} origin;
+
 /* Claims of one and the same quantity, from at least two articles. */
 typedef struct point {
   claim_kind kind;
@@ -93,7 +122,8 @@ typedef struct point {
   uint32_t *claims; /* indices, by article then place */
   char *groups;     /* 'A', 'B' ... of each: same letter, compatible values */
   uint32_t n;
-  uint32_t origins; /* independent origins: articles, less copies, less those that credit the same source */
+  origin *origins; /* independent ones, by first claim */
+  uint32_t n_origins;
 } point;
 
 /* A story being collated. */
@@ -106,6 +136,7 @@ typedef struct collation {
   claim_words *related; /* of each lemma: others, by how nearly they mean the same, 0..1; known when claims are paired */
   VECTOR(claim) claims; /* by article, then place */
   VECTOR(point) points;
+  struct origin_finder *finder; /* of origins.c; NULL until it is first needed */
 } collation;
 
 void collate_claims(collation *c);
@@ -124,12 +155,24 @@ void claim_widen_words(collation *c, claim *in);
 /* How much of what two claims are about is the same or related, 0..1. */
 double claims_related(const claim *x, const claim *y);
 void collate_points(collation *c);
-/* Groups, status and origins of a point whose claims are known. */
+/* Groups and status of a point whose claims are known. */
 void point_judge(collation *c, point *p);
+/* Sets the origins of a point that is judged. Time and memory are linear in its claims. */
+void collate_origins(collation *c, point *p);
+/* Independent origins of the story: articles, less those that copied from, or are wholly credited to, one source. */
+uint32_t collate_origins_of_story(collation *c);
+/* A point's origins as JSON (docs/rows.md). */
+json *collate_origins_json(collation *c, const point *p, const offsets *maps);
+/* Points in the order of the row: their ids are "p1", "p2" ... in it. */
+void collate_order(collation *c);
+/* What the point is about, of its claims' own words: what is counted, then the words that most share, most telling first. */
+str collate_label(collation *c, const point *p);
 /* Writes one claim of a group. */
 typedef json *(*collate_claim_writer)(collation *c, const claim *in, char group, const offsets *maps);
 /* The story's timeline as a JSON array; *left_out gets how many dates are in no entry, by reason (timeline.h). */
 json *collate_timeline(collation *c, collate_claim_writer to_json, const offsets *maps, json **left_out);
+/* Values that articles state twice, counted and worked out, as a JSON array: whether they fit (docs/rows.md). */
+json *collate_checks(collation *c, const offsets *maps);
 /* [start, end] of bytes of the text that `places` maps. */
 json *collate_span_json(arena *a, const offsets *places, span at);
 /* The story's quotations by utterance as a JSON array; `by_time`: its articles in the order of their publication. */

@@ -129,6 +129,50 @@ static double pair_score(claim_kind kind, const float *features) {
   return 1 / (1 + exp(-sum));
 }
 
+/* Of the features, for people. */
+static const char *const feature_names[PAIR_FEATURES] = {
+    [PAIR_CONSTANT] = "constant",
+    [PAIR_COMPATIBLE] = "values compatible",
+    [PAIR_SAME] = "same value",
+    [PAIR_SPECIFIC] = "telling value",
+    [PAIR_WORDS] = "words around",
+    [PAIR_WORDS_UNLIKE] = "words around, unlike values",
+    [PAIR_COUNTED] = "same thing counted",
+    [PAIR_COUNTED_OTHER] = "other thing counted",
+    [PAIR_UNIT_OTHER] = "other unit",
+    [PAIR_PEOPLE] = "people named",
+    [PAIR_BEST] = "closest in words",
+    [PAIR_RARE_VALUE] = "value once in each",
+    [PAIR_GOVERNOR] = "nearest words",
+    [PAIR_GOVERNOR_UNLIKE] = "nearest words, unlike values",
+    [PAIR_CLOSE] = "values close",
+    [PAIR_EXACT] = "equally precise",
+    [PAIR_SENTENCE] = "words of the sentence",
+    [PAIR_BEST_UNLIKE] = "closest in words, unlike values",
+    [PAIR_RELATED] = "related in meaning",
+    [PAIR_RELATED_UNLIKE] = "related in meaning, unlike values",
+    [PAIR_DEPENDS] = "same governing word",
+    [PAIR_BEARER] = "same person's age",
+    [PAIR_FIRST] = "place of the earlier",
+    [PAIR_LAST] = "place of the later",
+    [PAIR_APART] = "places apart",
+    [PAIR_EARLY] = "in the first sentences",
+    [PAIR_RANK] = "rank among rivals",
+    [PAIR_MARGIN_LEAST] = "margin to rivals, least",
+    [PAIR_MARGIN_MOST] = "margin to rivals, most",
+};
+
+void claim_pair_parts(const collation *c, const claim_pair *pair, pair_part out[PAIR_PARTS]) {
+  float features[PAIR_FEATURES];
+  claim_pair_features(c, pair, features);
+  const float *weights = pair_weights[c->claims.items[pair->x].kind];
+  for (size_t i = 0; i < PAIR_FEATURES; i++)
+    out[i] = (pair_part){feature_names[i] ? feature_names[i] : "(no name)", (double)features[i],
+                         (double)weights[i] * (double)features[i]};
+  bool unlike = features[PAIR_COMPATIBLE] == 0;
+  out[PAIR_FEATURES] = (pair_part){"unlike values", unlike, unlike ? UNLIKE_BIAS : 0};
+}
+
 /* --- candidates -------------------------------------------------------------------------------------------------- */
 
 typedef struct meeting {
@@ -560,4 +604,5 @@ void collate_points(collation *c) {
     add_point(c, list[i].members.items, list[i].n, &pairs);
   }
   if (c->points.n) qsort(c->points.items, c->points.n, sizeof *c->points.items, compare_points);
+  for (size_t i = 0; i < c->points.n; i++) collate_origins(c, &c->points.items[i]);
 }

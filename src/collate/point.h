@@ -1,4 +1,4 @@
-/* point.h - what point.c shows to the program that fits its weights (train/claim_pairs.c). */
+/* point.h - what point.c shows to explain.c and to the program that fits its weights (train/claim_pairs.c). */
 #ifndef WEFT_COLLATE_POINT_H
 #define WEFT_COLLATE_POINT_H
 
@@ -49,6 +49,17 @@ typedef struct claim_pair {
   uint8_t best; /* no other claim of y's article is closer to x in words: 1; the other way round: 2 */
 } claim_pair;
 
+/* One part of a pair's score. */
+typedef struct pair_part {
+  const char *name; /* for people: "words around" */
+  double value;     /* of the feature, raw */
+  double adds;      /* to the logit of the score */
+} pair_part;
+
+#define PAIR_PARTS (PAIR_FEATURES + 1) /* the features, and what values that are not compatible get besides */
+
+/* What the score of a pair that collate_pairs gave is made of, for explain.c: its logit is the sum of what the parts add. */
+void claim_pair_parts(const collation *c, const claim_pair *pair, pair_part out[PAIR_PARTS]);
 /* Its features, of a pair that collate_pairs gave. */
 void claim_pair_features(const collation *c, const claim_pair *pair, float out[PAIR_FEATURES]);
 /* All pairs of claims that met, by x then y, judged; *n gets how many. */

@@ -1,5 +1,4 @@
-/* status.c - the claims of a point in groups of compatible values; what it means that there are several; how many independent
- * origins there are. */
+/* status.c - the claims of a point in groups of compatible values; what it means that there are several. */
 #include "collate/collate.h"
 
 #include "collate/data/words.h"
@@ -144,40 +143,6 @@ static const claim *other_unit(const collation *c, const point *p) {
   return NULL;
 }
 
-/* --- origins ----------------------------------------------------------------------------------------------------- */
-
-static uint32_t root_of(uint32_t *up, uint32_t i) {
-  while (up[i] != i) i = up[i] = up[up[i]];
-  return i;
-}
-
-static bool copied(const story_article *in, span at) {
-  for (uint32_t i = 0; i < in->copied.n; i++)
-    if (at.start < in->copied.items[i].end && in->copied.items[i].start < at.end) return true;
-  return false;
-}
-
-/* Articles that state the point, less those that copied the sentence from another of them, less those that credit the same
- * source. */
-static uint32_t count_origins(const collation *c, const point *p) {
-  uint32_t *up = ARENA_ARRAY(c->a, uint32_t, p->n);
-  for (uint32_t i = 0; i < p->n; i++) up[i] = i;
-  for (uint32_t i = 0; i < p->n; i++) {
-    const claim *x = &c->claims.items[p->claims[i]];
-    const story_article *in = &c->articles[x->article];
-    for (uint32_t k = 0; k < i; k++) {
-      const claim *y = &c->claims.items[p->claims[k]];
-      const story_article *other = &c->articles[y->article];
-      bool copy = in->group.len && str_eq(in->group, other->group) && (copied(in, x->at) || copied(other, y->at));
-      bool source = x->source.len && y->source.len && str_eq_ascii_case(x->source, y->source);
-      if (x->article == y->article || copy || source) up[root_of(up, i)] = root_of(up, k);
-    }
-  }
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < p->n; i++) n += root_of(up, i) == i;
-  return n;
-}
-
 static str written(const collation *c, const claim *x) {
   return str_slice(c->articles[x->article].article.text, x->at.start, x->at.end);
 }
@@ -199,7 +164,6 @@ void point_judge(collation *c, point *p) {
   const claim *x = NULL, *y = NULL;
   const char *word = NULL;
   int turn = 0;
-  p->origins = count_origins(c, p);
   if (make_groups(c, p) == 1) {
     p->status = POINT_AGREE, p->reason = STR("values are compatible");
     return;

@@ -37,7 +37,7 @@ typedef struct moment {
 typedef struct entry {
   VECTOR(moment) moments;
   double from, to; /* the narrowest date while entries are made; then the bounds that all of the first group allow */
-  point judged;    /* its claims in groups, its origins */
+  point judged;    /* its claims in groups */
   uint32_t articles, outlets;
 } entry;
 
@@ -363,7 +363,7 @@ static bool set_bounds(const maker *m, entry *e) {
   return group && from < to && isfinite(from) && isfinite(to);
 }
 
-/* Groups, origins and bounds; what is of another event becomes an entry at the end of the list. False: no date is known. */
+/* Groups and bounds; what is of another event becomes an entry at the end of the list. False: no date is known. */
 static bool judge(maker *m, size_t number) {
   entry *e = &m->entries.items[number];
   qsort(e->moments.items, e->moments.n, sizeof(moment), compare_moments);
@@ -496,12 +496,14 @@ static json *entry_json(maker *m, const entry *e, collate_claim_writer to_json, 
   arena *a = m->c->a;
   json *row = json_new(a, JSON_OBJECT), *claims = json_new(a, JSON_ARRAY);
   bool conflict = false;
+  point judged = e->judged;
+  collate_origins(m->c, &judged);
   json_set_str(a, row, STR("from"), bound(a, e->from, e->to, false));
   json_set_str(a, row, STR("to"), bound(a, e->from, e->to, true));
   label_json(m, e, row, maps);
   json_set_int(a, row, STR("articles"), e->articles);
   json_set_int(a, row, STR("outlets"), e->outlets);
-  json_set_int(a, row, STR("origins"), e->judged.origins);
+  json_set_int(a, row, STR("origins"), judged.n_origins);
   for (uint32_t i = 0; i < e->judged.n; i++) {
     conflict |= e->judged.groups[i] != 'A';
     json_push(claims, to_json(m->c, claim_of(m, e->judged.claims[i]), e->judged.groups[i], maps));
