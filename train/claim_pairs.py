@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Fits the weights of src/collate/data/pair_weights.h: does a pair of claims tell one quantity?
 
-    train/claim_pairs.py BUILD STORIES [--check | --folds SCORER]
+    train/claim_pairs.py BUILD STORIES [--check | --folds SCORER | --losses]
 
 BUILD: a build folder with src/cli/weft and train/claim_pairs (ninja -C BUILD train/claim_pairs).
 STORIES: a folder of stories with gold points (../shared/data/collation). All its stories are used for the weights;
 --check leaves one story out at a time, prints average precision and writes nothing. --folds SCORER fits to every other story,
 scores `weft collate` on the rest with SCORER, the other way round, and restores the weights: what an unseen story may expect.
+--losses says where pairs of gold claims in two articles are lost, with the weights as they are.
 Logistic regression with an L2 penalty by Newton's method (Hastie et al., The Elements of Statistical Learning, 4.4), one model
 for all kinds with a constant of each. Deterministic; needs numpy."""
-import json, os, subprocess, sys, tempfile
+import collections, json, os, subprocess, sys, tempfile
 import numpy as np
 
 KINDS = ["date", "duration", "age", "count", "money", "percent", "measure", "ordinal"]
@@ -142,8 +143,57 @@ def folds(build, folder, scorer, X, y, kinds, stories):
     print(json.dumps({k: result[k] for k in ("linked", "linked_by_point", "relation_right", "differ", "conflict", "false_conflict_points")}, indent=1))
 
 
+def losses(build, folder):
+    data = resolved(build, folder)
+    run = lambda *command: [json.loads(line) for line in subprocess.run(command, input=data, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()]
+    scores = {}  # (story, claim, claim) -> score
+    for p in run(os.path.join(build, "train/claim_pairs")): scores[p["story"], tuple(p["x"]), tuple(p["y"])] = p["score"]
+    stories = {s["story"]: s for s in run(os.path.join(build, "src/cli/weft"), "collate")}
+    pairs, lost = collections.Counter(), collections.Counter()
+    extracted = {}
+    for line in data.decode().splitlines():
+        row = json.loads(line)
+        extracted[row["id"]] = [(a["start"], a["end"]) for a in row["annotations"] if a["kind"] in ("time", "quantity")]
+    for story in sorted(stories):
+        gold = json.load(open(os.path.join(folder, story, "gold.json")))
+        places, status = gold_places(folder, story), {p["id"]: p["status"] for p in gold["points"]}
+        groups = [c["group"] for p in gold["points"] for c in p["claims"]]
+        found = collections.defaultdict(dict)  # place of a gold claim -> its point in Weft, group
+        for n, point in enumerate(stories[story]["points"]):
+            for c in point["claims"]:
+                for k, (article, start, end, _) in enumerate(places):
+                    if article == c["article"] and c["start"] < end and start < c["end"]: found[k][n] = c["group"]
+        met = collections.defaultdict(float)  # best score of claims at two places
+        for (s, x, y), score in scores.items():
+            if s != story: continue
+            at = [[k for k, (article, start, end, _) in enumerate(places) if article == c[0] and c[1] < end and start < c[2]] for c in (x, y)]
+            for k in at[0]:
+                for j in at[1]: met[min(k, j), max(k, j)] = max(met[min(k, j), max(k, j)], score)
+        for i in range(len(places)):
+            for k in range(i + 1, len(places)):
+                if places[i][3] != places[k][3] or places[i][0] == places[k][0]: continue
+                same = groups[i] == groups[k]
+                kind = "same value" if same else status[places[i][3]]
+                pairs[kind] += 1
+                seen = [any(s < p[2] and p[1] < e for s, e in extracted[p[0]]) for p in (places[i], places[k])]
+                both = set(found[i]) & set(found[k])
+                if not all(seen): lost[kind, "not extracted"] += 1
+                elif both:
+                    n = min(both)
+                    said = "same value" if found[i][n] == found[k][n] else stories[story]["points"][n]["status"]
+                    lost[kind, "right" if said == kind else "linked, other relation"] += 1
+                elif (i, k) not in met: lost[kind, "never met"] += 1
+                elif met[i, k] < 0.5: lost[kind, "score below .5"] += 1
+                else: lost[kind, "score above, clusters apart"] += 1
+    ways = ["right", "linked, other relation", "not extracted", "never met", "score below .5", "score above, clusters apart"]
+    print("| gold pairs | all | " + " | ".join(ways) + " |\n|" + "---|" * (len(ways) + 2))
+    for kind in ("same value", "conflict", "update", "scope"):
+        print(f"| {kind} | {pairs[kind]} | " + " | ".join(str(lost[kind, w]) for w in ways) + " |")
+
+
 def main():
     build, folder = sys.argv[1], sys.argv[2]
+    if "--losses" in sys.argv: return losses(build, folder)
     X, y, kinds, stories = load(build, folder)
     print(f"{len(y)} pairs, {int(y.sum())} of one point", file=sys.stderr)
     if "--check" in sys.argv:

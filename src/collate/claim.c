@@ -213,12 +213,16 @@ static void set_quotation(view *v, claim *out, const uint32_t *quotes, uint32_t 
   }
 }
 
+/* "Not killed 12 people", but neither "never woke and died on Monday" nor "could not pass the 60-vote threshold": what is
+ * definite is taken for granted. */
 static void set_modality(view *v, claim *out, const lang_sentence *s) {
   uint32_t first = token_at(v->doc, out->at.start);
+  bool definite = false;
   for (uint32_t i = first, n = 0; i-- > s->first && n < MODALITY_WORDS; n++) {
     str lower = v->doc->lower[i];
-    if (clause_mark(lower)) break;
-    if (STR_LISTED(negations, lower) && !str_starts(out->hedge, lower)) out->negated = true;
+    if (clause_mark(lower) || STR_LISTED(clause_starts, lower)) break;
+    definite |= STR_LISTED(definites, lower);
+    if (STR_LISTED(negations, lower) && !definite && !str_starts(out->hedge, lower)) out->negated = true;
     if (STR_LISTED(hypotheticals, lower)) out->hypothetical = true;
   }
 }
@@ -265,21 +269,44 @@ static void take_hedge(view *v, claim *out, str hedge) {
   }
 }
 
+/* "Friday", "on Monday evening": no month, no number. */
+static bool weekday_alone(const view *v, span at) {
+  bool found = false;
+  for (uint32_t i = token_at(v->doc, at.start); i < v->doc->n && v->doc->start[i] < at.end; i++) {
+    str lower = v->doc->lower[i];
+    if (v->doc->shape[i] > LANG_UPPER || STR_LISTED(month_names, lower)) return false;
+    found |= STR_LISTED(weekday_names, lower);
+  }
+  return found;
+}
+
+/* "PXD": days that nobody counted, two at least. */
+static bool uncounted_duration(arena *a, str value, double *least) {
+  size_t x = str_find_char(value, 'X', 0);
+  if (x == SIZE_MAX || x + 2 != value.len) return false;
+  char *two = str_to_c(a, value);
+  two[x] = '2';
+  double greatest;
+  return duration_parse(str_c(two), least, &greatest);
+}
+
 static bool time_claim(view *v, const annotation *n, claim *out) {
   str type = n->as.time.type, value = n->as.time.value;
   out->value = value;
   out->hedge = fold_hedge(v->c->a, n->as.time.hedge);
   take_hedge(v, out, n->as.time.hedge);
   if (str_eq(type, STR("DURATION"))) {
-    double least, greatest;
+    double least;
     out->kind = CLAIM_DURATION;
-    if (!duration_parse(value, &least, &greatest)) return false; /* "PXY": years that nobody counted */
-    out->lo = least, out->hi = greatest;
+    if (duration_parse(value, &out->lo, &out->hi)) return true;
+    if (!uncounted_duration(v->c->a, value, &least)) return false;
+    out->lo = least, out->hi = INFINITY;
     return true;
   }
   if (!str_eq(type, STR("DATE")) && !str_eq(type, STR("TIME"))) return false;
   if (str_ends(value, STR("_REF"))) return false;
   out->kind = CLAIM_DATE;
+  out->open_week = weekday_alone(v, n->at);
   out->lo = -INFINITY, out->hi = INFINITY;
   interval first, last;
   time_precision precision;
@@ -409,7 +436,8 @@ static void article_claims(collation *c, uint32_t which) {
   for (size_t i = 0; i < in->notes.n && n < MOST_CLAIMS; i++) {
     const annotation *note = &in->notes.items[i];
     if (note->kind != ANNOTATION_TIME && note->kind != ANNOTATION_QUANTITY) continue;
-    if (overshadowed(&in->notes, i) || in_name(&in->notes, i)) continue;
+    bool age = note->kind == ANNOTATION_QUANTITY && str_eq(note->as.quantity.dimension, STR("age")); /* stands before names */
+    if (overshadowed(&in->notes, i) || (!age && in_name(&in->notes, i))) continue;
     if (note->kind == ANNOTATION_TIME && is_modifier(&v, note)) continue;
     if (note->kind == ANNOTATION_TIME && in_dateline(in->article.text, note->at)) continue;
     if (note->kind == ANNOTATION_TIME && (is_stamp(&v, note->at) || in_title(&v, note->at))) continue;

@@ -78,6 +78,7 @@ typedef struct claim {
   bool negated;
   bool hypothetical; /* would, could, if, plans to */
   bool quoted;       /* inside a quotation */
+  bool open_week;    /* a day told by its weekday alone: which week is a guess */
   bool once;         /* its value is the only one of its kind in the article; known when claims are paired */
 } claim;
 

@@ -536,7 +536,8 @@ static bool is_part(const amount *part, const amount *total) {
   const annotation *n = part->note;
   if (!str_eq(n->as.quantity.dimension, total->note->as.quantity.dimension)) return false;
   if (is_dimension(part, "money") && !str_eq(n->as.quantity.unit, total->note->as.quantity.unit)) return false;
-  return n->as.quantity.of == 0 && !n->as.quantity.change.len && !n->as.quantity.per.len && n->as.quantity.per_n == 0 && plain(part) > 0;
+  return n->as.quantity.of == 0 && !n->as.quantity.change.len && !n->as.quantity.per.len && n->as.quantity.per_n == 0 &&
+         plain(part) > 0;
 }
 
 static bool is_person_list(checker *x, const amount *total, const amount *parts, uint32_t n) {

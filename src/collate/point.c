@@ -103,7 +103,7 @@ void claim_pair_features(const collation *c, const claim_pair *pair, float out[P
   bool across = same_lemma(x->before, y->behind) || same_lemma(x->behind, y->before);
   out[PAIR_GOVERNOR] = (float)(0.5 * same_lemma(x->before, y->before) + 0.5 * same_lemma(x->behind, y->behind) + 0.5 * across);
   out[PAIR_GOVERNOR_UNLIKE] = compatible ? 0 : out[PAIR_GOVERNOR];
-  out[PAIR_EXACT] = compatible ? (float)likeness_of_widths(x, y) : 0;
+  out[PAIR_EXACT] = !compatible ? 0 : x->kind == CLAIM_DATE ? (float)likeness_of_widths(x, y) : (float)closeness(x, y);
   out[PAIR_SENTENCE] = (float)cosine(c, x->all, x->n_all, y->all, y->n_all);
   out[PAIR_RELATED] = pair->related;
   out[PAIR_RELATED_UNLIKE] = compatible ? 0 : pair->related;

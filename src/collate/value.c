@@ -10,6 +10,7 @@
 
 #define ABOUT_SHARE 0.12 /* "about 50" with 44 to 56 */
 #define UNDER_SHARE 0.10 /* "nearly 50" with 45 to 50 */
+#define BOUND_REACH 4.0  /* "at least 5" with 5 to 15 */
 #define LEAST_ROUNDED 100.0
 
 /* Half a unit of the last digit that carries meaning: 1.5 million was rounded to 100,000s, 300 to 100s; small whole numbers were
@@ -107,13 +108,30 @@ static bool converted_compatible(const claim *x, const claim *y) {
          str_eq(str_c(base), str_c(other)) && lo <= other_hi && other_lo <= hi;
 }
 
+typedef struct interval_of {
+  double lo, hi;
+} interval_of;
+
+/* Whoever says "at least 5" knows of no 50: a bound is told when it is near the truth (Grice's maxim of quantity). */
+static interval_of near_bound(const claim *x) {
+  interval_of out = {x->wide_lo, x->wide_hi};
+  if (isinf(out.hi) && out.lo > 0) out.hi = out.lo * BOUND_REACH;
+  if (isinf(out.lo) && out.hi > 0) out.lo = out.hi / BOUND_REACH;
+  return out;
+}
+
 bool claim_compatible(const claim *x, const claim *y) {
   bool unit = x->kind == CLAIM_MONEY || x->kind == CLAIM_MEASURE;
   if (unit && x->unit.len && y->unit.len && !str_eq(x->unit, y->unit)) return converted_compatible(x, y);
   bool known = isfinite(x->lo) || isfinite(x->hi), other_known = isfinite(y->lo) || isfinite(y->hi);
   if (!known || !other_known) return x->kind == CLAIM_DATE ? open_dates_compatible(x, y) : str_eq(x->value, y->value);
-  if (x->kind == CLAIM_DATE) return x->wide_lo < y->wide_hi && y->wide_lo < x->wide_hi;
-  bool both_wide = x->wide_lo < x->wide_hi && y->wide_lo < y->wide_hi; /* "3 million" and "4 million" meet in one point */
-  if (both_wide) return x->wide_lo < y->wide_hi && y->wide_lo < x->wide_hi;
-  return x->wide_lo <= y->wide_hi && y->wide_lo <= x->wide_hi;
+  if (x->kind == CLAIM_DATE) {
+    bool week = (x->open_week || y->open_week) && fabs(floor(x->lo / DAY_SECONDS) - floor(y->lo / DAY_SECONDS)) == 7 &&
+                x->hi - x->lo <= DAY_SECONDS && y->hi - y->lo <= DAY_SECONDS;
+    return week || (x->wide_lo < y->wide_hi && y->wide_lo < x->wide_hi);
+  }
+  interval_of p = near_bound(x), q = near_bound(y);
+  bool both_wide = p.lo < p.hi && q.lo < q.hi; /* "3 million" and "4 million" meet in one point */
+  if (both_wide) return p.lo < q.hi && q.lo < p.hi;
+  return p.lo <= q.hi && q.lo <= p.hi;
 }

@@ -9,6 +9,9 @@ static const char *const function_words[] = {"a", "about", "above", "accord", "a
 
 /* Before a value: it is denied, or only imagined. */
 static const char *const negations[] = {"deny", "n't", "neither", "never", "no", "not", "without"};
+/* Between a denial and a value: another clause begins; what is denied is not the value. */
+static const char *const clause_starts[] = {"after", "although", "and", "because", "before", "but", "or", "since", "so", "that", "though", "till", "until", "when", "where", "which", "while", "who", "whom", "whose"};
+static const char *const definites[] = {"her", "his", "its", "my", "our", "the", "their", "these", "this", "those", "your"};
 static const char *const hypotheticals[] = {"can", "could", "expect", "hope", "if", "may", "might", "plan", "should", "unless", "will", "would"};
 
 /* Hedges (Lakoff 1973; CoNLL-2010 shared task lists), sorted. The value is about this much; a little less; a bound. */
@@ -29,6 +32,9 @@ static const char *const stamp_verbs[] = {"created", "modified", "posted", "publ
 
 /* What passes while something goes on: "entered its 29th day". */
 static const char *const passing_units[] = {"day", "hour", "month", "night", "week", "year"};
+
+static const char *const weekday_names[] = {"friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"};
+static const char *const month_names[] = {"apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun", "june", "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september"};
 
 /* Holidays of one word that stand before nouns: "Christmas party". Folded. */
 static const char *const holidays_before_nouns[] = {"christmas", "easter", "halloween", "thanksgiving", "xmas"};
