@@ -7,6 +7,7 @@
  *               -> timeline: dated claims in order                                    timeline.c
  *               -> quotations by utterance, with their wordings                       quotations.c
  *   articles    -> groups that tell one event, for the list of events                   reports.c
+ *   claims, ages, events -> bounds between times -> clashes, dated articles               chronology.h
  *               -> one row a story                                                    collate.c
  */
 #ifndef WEFT_COLLATE_COLLATE_H
@@ -95,6 +96,7 @@ typedef struct collation {
   double *rarity;       /* of each lemma; known when claims are paired */
   VECTOR(claim) claims; /* by article, then place */
   VECTOR(point) points;
+  uint32_t *reports; /* known when collate_reports was called */
 } collation;
 
 void collate_claims(collation *c);
