@@ -143,6 +143,8 @@ static json *by_json(const writer *w, uint32_t which) {
 
 static void set_bounds(const writer *w, json *row, uint32_t which) {
   double lo = w->solved.lo[which], hi = w->solved.hi[which];
+  bool midnight = w->in->moments.items[which].kind == MOMENT_PUBLISHED; /* of a whole day */
+  if (midnight && isfinite(lo)) lo = ceil(lo / DAY_SECONDS) * DAY_SECONDS;
   if (isfinite(lo)) json_set_str(w->a, row, STR("from"), iso_day(w->a, day_of(lo)));
   if (isfinite(hi)) json_set_str(w->a, row, STR("to"), iso_day(w->a, day_of(hi)));
 }
@@ -173,6 +175,7 @@ static json *dated_json(const writer *w) {
   for (uint32_t i = 1; i < w->in->moments.n; i++) {
     const moment *m = &w->in->moments.items[i];
     if (m->kind != MOMENT_PUBLISHED || !isfinite(w->solved.lo[i]) || !isfinite(w->solved.hi[i])) continue;
+    if (w->solved.by_lo[i].n + w->solved.by_hi[i].n == 2) continue; /* the month or year that it says itself */
     json *row = json_new(w->a, JSON_OBJECT);
     json_set_str(w->a, row, STR("article"), w->in->c->articles[m->article].article.id);
     set_bounds(w, row, i);

@@ -12,7 +12,7 @@
 
 typedef enum moment_kind {
   MOMENT_ZERO = 0,  /* 1970-01-01 */
-  MOMENT_PUBLISHED, /* an article whose day of publication is not known appeared */
+  MOMENT_PUBLISHED, /* the day began on which an article appeared that does not say which */
   MOMENT_ONCE,      /* what happens once to its people: a birth, the wedding of two */
   MOMENT_POINT,     /* what a point of dates dates */
   MOMENT_THING,     /* a strike, a trial began or ended */

@@ -19,11 +19,12 @@
 #define NONE UINT32_MAX
 
 #define YEAR_SECONDS (365.2425 * DAY_SECONDS)
-#define SLACK_DAY DAY_SECONDS           /* of "yesterday": zones, and texts of the evening that appear next day */
-#define SLACK_AFTER DAY_SECONDS         /* "two days after": whether the first day counts */
-#define SLACK_AGE (30.0 * DAY_SECONDS)  /* an age may be that of the event, told some weeks later */
-#define LONG_AGO (60.0 * DAY_SECONDS)   /* a date so far before publication: the sentence's ages are of then */
-#define LONG_APART (1.2 * YEAR_SECONDS) /* publications so far apart tell two ages, unless they are of one event */
+#define SLACK_DAY DAY_SECONDS             /* of "yesterday": zones, and texts of the evening that appear next day */
+#define SLACK_AFTER DAY_SECONDS           /* "two days after": whether the first day counts */
+#define SLACK_AGE (30.0 * DAY_SECONDS)    /* an age may be that of the event, told some weeks later */
+#define LONG_AGO (60.0 * DAY_SECONDS)     /* a date so far before publication: the sentence's ages are of then */
+#define LONG_BEFORE (400.0 * DAY_SECONDS) /* a thing that began or ended so long ago may be another of its name */
+#define LONG_APART (1.2 * YEAR_SECONDS)   /* publications so far apart tell two ages, unless they are of one event */
 
 /* A moment as it is told, its people perhaps not all named. */
 typedef struct told_moment {
@@ -252,6 +253,14 @@ static bool joins(str word) {
   return str_eq(word, STR("and")) || str_eq(word, STR("&")) || str_eq(word, STR("'s")) || str_eq(word, STR("'"));
 }
 
+/* The sentence names no more than one person. */
+static bool alone(const sentence_view *s) {
+  uint32_t n = 0, people[2];
+  for (uint32_t i = 0; i < s->n_people; i++)
+    for (uint32_t k = 0; k < s->people[i].n; k++) add_person(people, &n, s->people[i].people[k]);
+  return n <= 1 && !s->crowded;
+}
+
 /* The one person that it happens to: of whom it is told in the parse, else by the name right before it. */
 static bool one_person(reader *r, const happening *h, moment *out) {
   const sentence_view *s = &r->s;
@@ -268,12 +277,13 @@ static bool one_person(reader *r, const happening *h, moment *out) {
     if (who->first && str_eq(word_at(s, who->first - 1), STR("and"))) return false;
     people[0] = who->people[0], n = 1;
   }
-  if (n != 1) return false;
+  if (n != 1 || (h->token && STR_LISTED(possessives, word_at(s, h->token - 1)) && !alone(s))) return false;
   out->people[0] = people[0], out->people[1] = NOBODY, out->n_people = 1;
   return true;
 }
 
-/* People whose names stand in one chain with the word: "Lee and Ray's seven-year marriage", "his marriage to Lee". */
+/* People whose names stand in one chain with the word: "Lee and Ray's seven-year marriage", "his marriage to Lee". *n is over 2
+ * where a name of the chain is not known. */
 static void chain_of(const sentence_view *s, uint32_t token, uint32_t people[2], uint32_t *n) {
   static const char *const links[] = {"got", "long", "marriage", "of", "to", "wedding", "with", "year"};
   for (uint32_t at = token; at > 0;) { /* leftwards */
@@ -289,7 +299,10 @@ static void chain_of(const sentence_view *s, uint32_t token, uint32_t people[2],
     str word = word_at(s, at - 1);
     bool light = joins(word) || is_punctuation(s, at - 1) || s->doc->shape[at - 1] == LANG_NUMBER ||
                  STR_LISTED(light_words, word) || STR_LISTED(links, word) || str_find(word, STR("year"), 0) != SIZE_MAX;
-    if (!light) break;
+    if (!light) {
+      if (s->doc->shape[at - 1] == LANG_CAPITAL && at > 1) *n = 3; /* a name that is nobody's here */
+      break;
+    }
     at--;
   }
   for (uint32_t at = token + 1; at < s->doc->n;) { /* rightwards */
@@ -303,7 +316,10 @@ static void chain_of(const sentence_view *s, uint32_t token, uint32_t people[2],
       continue;
     }
     str word = word_at(s, at);
-    if (!str_eq(word, STR("and")) && !STR_LISTED(links, word) && !STR_LISTED(definite_words, word)) break;
+    if (!str_eq(word, STR("and")) && !STR_LISTED(links, word) && !STR_LISTED(definite_words, word)) {
+      if (s->doc->shape[at] == LANG_CAPITAL && at > token + 1) *n = 3;
+      break;
+    }
     at++;
   }
 }
@@ -385,9 +401,10 @@ static bool bounded_moment(reader *r, uint32_t verb, const annotation *note, tol
       return two_people(r, i, h->note, out);
     }
     if (STR_LISTED(lasting_nouns, word)) {
-      bool definite = false;
-      for (uint32_t k = i; k-- > 0 && i - k <= 3;) definite |= STR_LISTED(definite_words, s->doc->lower[k]);
-      if (!definite) return false;
+      uint32_t k = i; /* "the strike", "the long strike"; not "a phase of the trial" */
+      while (k > 0 && i - k < 3 && !STR_LISTED(definite_words, s->doc->lower[k - 1])) k--;
+      if (!k || !STR_LISTED(definite_words, s->doc->lower[k - 1]) || (k > 1 && str_eq(s->doc->lower[k - 2], STR("of"))))
+        return false;
       *out = (told_moment){.is = {.kind = MOMENT_THING, .people = {NOBODY, NOBODY}, .article = r->reports[s->article]}};
       out->is.label = str_format(r->a, "%.*s %s", STR_FMT(word), begins ? "begins" : "ends");
       return true;
@@ -445,9 +462,23 @@ static bool dated_moment(reader *r, const claim *x, const annotation *note, cons
   return verb != NONE && bounded_moment(r, verb, h ? h->note : NULL, out);
 }
 
+/* A weekday, or a day and month, of which the point has the full date: "on Tuesday". Other dates that are not known ("today")
+ * could be any. */
+static bool is_checked(const reader *r, uint32_t which) {
+  const claim *x = &r->c->claims.items[which];
+  if (!str_starts(x->value, STR("XXXX-")) || str_starts(x->value, STR("XXXX-XX")) || x->value.len < 10) return false;
+  const point *p = &r->c->points.items[r->point_of[which]];
+  for (uint32_t k = 0; k < p->n; k++) {
+    const claim *y = &r->c->claims.items[p->claims[k]];
+    if (y->hi - y->lo <= DAY_SECONDS && claim_compatible(x, y)) return true;
+  }
+  return false;
+}
+
 /* What a point of agreeing dates dates, as far as it is told by one family of words: a date is shared by many events. In a story
  * without a parse, what it dates at all. */
 static bool point_moment(const reader *r, uint32_t which, const happening *h, told_moment *out) {
+  if (r->point_of[which] != NONE && !isfinite(r->c->claims.items[which].lo) && !is_checked(r, which)) return false;
   if (r->point_of[which] == NONE || (r->parsed ? !h || !h->note || !is_real(h) || h->vague : h && !is_real(h))) return false;
   *out = (told_moment){.is = {.kind = MOMENT_POINT, .place = r->point_of[which], .people = {NOBODY, NOBODY}}};
   out->is.label = r->parsed ? claim_family(h->lemma) : STR("");
@@ -486,6 +517,35 @@ static bool known_bounds(reader *r, const claim *x, const annotation *note, doub
   return true;
 }
 
+/* When an article without a day of publication speaks from, counted from the beginning of that day. */
+static bool tell_hanging(reader *r, const claim *x, const annotation *note, told_moment what, str value) {
+  const time_relative *hangs = &note->as.time.relative;
+  double unit = hangs->unit.len && !r->articles[x->article].dated && !x->quoted ? unit_seconds(hangs->unit) : INFINITY;
+  if (!isfinite(unit)) return false;
+  bool weekday = str_starts(x->value, STR("XXXX-WXX-"));
+  double slack = weekday ? 0 : unit; /* a weekday is one of those days; "yesterday", "last month" are as in known_bounds */
+  tell(r, x, published_moment(x->article), what, hangs->lo * unit - slack, (hangs->hi + 1) * unit - 1 + slack, value);
+  return true;
+}
+
+/* No year is written, and another date of the sentence has one of its own: whose year is meant is not sure. */
+static bool year_unsure(const reader *r, uint32_t which) {
+  const claim *x = &r->c->claims.items[which];
+  str text = r->c->articles[x->article].article.text;
+  for (uint32_t i = x->at.start, digits = 0; i < x->at.end; i++) {
+    digits = text.data[i] >= '0' && text.data[i] <= '9' ? digits + 1 : 0;
+    if (digits == 4) return false;
+  }
+  for (int way = -1; way <= 1; way += 2)
+    for (int64_t i = (int64_t)which + way; i >= 0 && i < (int64_t)r->c->claims.n; i += way) {
+      const claim *y = &r->c->claims.items[i];
+      if (y->article != x->article || y->at.start < x->sentence.start || y->at.start >= x->sentence.end) break;
+      const annotation *note = y->kind == CLAIM_DATE ? time_note(r, y) : NULL;
+      if (note && str_eq(note->as.time.anchor, STR("explicit")) && (x->hi <= y->lo || y->hi <= x->lo)) return true;
+    }
+  return false;
+}
+
 static void tell_date(reader *r, uint32_t which) {
   const claim *x = &r->c->claims.items[which];
   const annotation *note = time_note(r, x);
@@ -495,19 +555,18 @@ static void tell_date(reader *r, uint32_t which) {
   const happening *h = timed(r, x, note);
   told_moment list[2];
   uint32_t n = dated_moment(r, x, note, h, &list[0]);
+  if (n && list[0].is.kind == MOMENT_THING && !(x->lo > v->published_from - LONG_BEFORE)) n = 0; /* another strike */
   if (point_moment(r, which, h, &list[n])) n++;
   else if (h && h->note && !n && is_real(h)) list[n++] = own_moment(r, h);
   str written = str_slice(r->c->articles[x->article].article.text, x->at.start, x->at.end);
-  const time_relative *hangs = &note->as.time.relative;
   double lo = -INFINITY, hi = INFINITY;
-  bool known = known_bounds(r, x, note, &lo, &hi);
+  bool known = known_bounds(r, x, note, &lo, &hi) && !year_unsure(r, which);
   for (uint32_t i = 0; i < n; i++) {
     if (known) tell(r, x, zero_moment(), list[i], lo, hi, date_text(r->a, x, written));
-    double unit = hangs->unit.len && !v->dated && !x->quoted ? unit_seconds(hangs->unit) : INFINITY;
-    if (isfinite(unit))
-      tell(r, x, published_moment(x->article), list[i], (hangs->lo - 1) * unit, (hangs->hi + 1) * unit, str_copy(r->a, written));
+    if (h && is_past(h) && !v->dated && note->as.time.relative.lo > 0) return; /* its direction was misread */
+    if (tell_hanging(r, x, note, list[i], str_copy(r->a, written))) continue;
     if (!h || !is_past(h) || x->quoted || (known && v->dated && lo > v->published_to)) continue; /* a time misread */
-    if (!v->dated) tell(r, x, published_moment(x->article), list[i], -INFINITY, SLACK_DAY, STR("told as past"));
+    if (!v->dated) tell(r, x, published_moment(x->article), list[i], -INFINITY, DAY_SECONDS - 1, STR("told as past"));
     else if (list[i].is.kind == MOMENT_ONCE)
       tell(r, x, zero_moment(), list[i], -INFINITY, v->published_to + SLACK_DAY,
            str_format(r->a, "before %.*s", STR_FMT(day_text(r->a, v->published_to))));
@@ -605,6 +664,8 @@ static bool event_moment(reader *r, const happening *h, told_moment *out) {
 /* "Two days after the crash": `sign` 1, or -1 for "before". */
 static void tell_distance(reader *r, const claim *x, const annotation *note, uint32_t last) {
   const sentence_view *s = &r->s;
+  uint32_t first = token_at(s, x->at.start);
+  if (first && str_eq(word_at(s, first - 1), STR("for"))) return; /* how long it was done */
   int sign = str_eq(word_at(s, last), STR("after")) ? 1 : str_eq(word_at(s, last), STR("before")) ? -1 : 0;
   if (!sign || x->quoted) return;
   const happening *base = NULL, *what = NULL;
@@ -614,10 +675,12 @@ static void tell_distance(reader *r, const claim *x, const annotation *note, uin
   if (!what || what == base) {
     what = NULL;
     for (uint32_t i = 0; i < s->n_happenings; i++)
-      if (s->happenings[i].token < token_at(s, x->at.start)) what = &s->happenings[i];
+      if (s->happenings[i].token < first) what = &s->happenings[i];
   }
   told_moment from, to;
-  if (!what || what == base || !event_moment(r, base, &from) || !event_moment(r, what, &to)) return;
+  if (!what || what == base || STR_LISTED(durative_events, what->lemma) || !event_moment(r, base, &from) ||
+      !event_moment(r, what, &to))
+    return;
   double lo = x->wide_lo - SLACK_AFTER, hi = x->wide_hi + SLACK_AFTER;
   str value = duration_text(r->a, x->value, x->hedge);
   if (sign > 0) tell(r, x, from, to, lo, hi, value);
@@ -884,7 +947,7 @@ static void tell_published(reader *r, uint32_t i) {
   if (v->dated || !isfinite(v->published_from)) return;
   const str published = r->c->articles[i].article.published;
   claim x = {.article = i};
-  tell(r, &x, zero_moment(), published_moment(i), v->published_from, v->published_to, published);
+  tell(r, &x, zero_moment(), published_moment(i), v->published_from, v->published_to - DAY_SECONDS, published);
 }
 
 void chronology_read(chronology *out, collation *c, const uint32_t *reports) {

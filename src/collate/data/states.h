@@ -41,6 +41,13 @@ static const char *const vague_events[] = {"add",  "announce", "be",    "begin",
                                            "give", "go",       "have",  "make",  "put",  "report", "say",
                                            "see",  "set",      "speak", "take",  "talk", "tell",   "use"};
 
+/* What is done for some time: "spent two years before" tells how long. */
+static const char *const durative_events[] = {"hold",  "last", "live",  "remain", "run", "serve",
+                                              "spend", "stay", "teach", "wait",   "work"};
+
+/* Before a noun: whose it is may be any of the people around. */
+static const char *const possessives[] = {"her", "his", "their"};
+
 /* Things that last, are told of by one noun, and are begun and ended as a whole. */
 static const char *const lasting_nouns[] = {"blackout", "blockade", "boycott",  "ceasefire",  "curfew", "embargo", "evacuation",
                                             "festival", "lockdown", "manhunt",  "occupation", "outage", "recall",  "search",
