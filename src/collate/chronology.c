@@ -206,6 +206,13 @@ static int compare_listed(const void *x, const void *y) {
 static bool worth_listing(const writer *w, uint32_t which, uint32_t told) {
   const moment *m = &w->in->moments.items[which];
   if (m->kind == MOMENT_PUBLISHED || !isfinite(w->solved.lo[which]) || !isfinite(w->solved.hi[which])) return false;
+  for (uint32_t i = 1; m->kind == MOMENT_POINT && i < w->in->moments.n;
+       i++) { /* the same as a wedding or death that has people */
+    const moment *o = &w->in->moments.items[i];
+    if (o->kind == MOMENT_ONCE && str_eq(o->label, m->label) && w->solved.lo[i] < INFINITY &&
+        w->solved.lo[i] <= w->solved.hi[which] && w->solved.lo[which] <= w->solved.hi[i])
+      return false;
+  }
   return m->kind == MOMENT_ONCE || m->kind == MOMENT_THING || told > 1 || w->solved.by_lo[which].n > 1 ||
          w->solved.by_hi[which].n > 1;
 }

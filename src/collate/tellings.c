@@ -82,6 +82,7 @@ typedef struct reader {
   article_view *articles;
   uint32_t *point_of; /* of each claim: the point of agreeing dates that has it; NONE */
   map persons;        /* entities that are people; members of groups: in `groups` */
+  map named;          /* hash of article and person that it names */
   map groups;         /* hash of article and entity -> 1 + index of a mention that lists its members */
   VECTOR(const annotation *) group_mentions;
   VECTOR(telling) tellings;
@@ -337,6 +338,7 @@ static bool two_people(reader *r, uint32_t token, const annotation *note, told_m
   out->of_two = true;
   if (n > 2) return false;
   if (n == 0) {
+    out->about_them = token && STR_LISTED(definite_words, s->doc->lower[token - 1]);
     for (uint32_t i = 0; i < s->doc->n && !out->about_them; i++) out->about_them = STR_LISTED(couples, s->doc->lower[i]);
     uint32_t all = 0, who[2];
     for (uint32_t i = 0; i < s->n_people; i++)
@@ -582,7 +584,11 @@ static uint32_t state_word(const sentence_view *s, uint32_t first, uint32_t last
   while (i < s->doc->n && i < last + 2 && (str_eq(word_at(s, i), STR("-")) || str_eq(word_at(s, i), STR("long")))) i++;
   if (str_eq(word_at(s, i), STR("of"))) i++;
   if (str_eq(word_at(s, i), STR(STATE_OF_TWO))) return i;
-  if (!first || !str_eq(word_at(s, first - 1), STR("for"))) return NONE;
+  if (first && str_eq(word_at(s, first - 1), STR("for"))) first--;
+  if (first > 1 && str_eq(word_at(s, first - 1), STR("lasted")) && str_eq(word_at(s, first - 2), STR(STATE_OF_TWO)))
+    return first - 2;
+  if (!str_eq(word_at(s, first), STR("for"))) return NONE;
+  first++;
   for (i = first - 1; i-- > 0 && first - i <= 7;) {
     if (!str_eq(word_at(s, i), STR(STATE_OF_TWO_IN))) {
       if (is_punctuation(s, i)) return NONE;
@@ -612,7 +618,7 @@ static bool tell_state(reader *r, const claim *x, uint32_t first, uint32_t last)
   const happening *h = happening_at(s, word);
   bool by_for = word < first;
   bool whole = by_for ? !perfect : r->articles[x->article].apart || STR_LISTED(past_of_state, word_at(s, word + 1));
-  if (by_for && !perfect) whole = sentence_has(s, STR("was")) || sentence_has(s, STR("were"));
+  if (by_for && !perfect) whole = sentence_has(s, STR("was")) || sentence_has(s, STR("were")) || sentence_has(s, STR("lasted"));
   bool after = first && !by_for && str_eq(word_at(s, first - 1), STR("after")); /* "filed after seven years of marriage" */
   if (!whole || (h && !is_real(h)) || (after && sentence_has(s, STR("filed")))) return true;
   told_moment from = {.is = {.kind = MOMENT_ONCE, .label = STR(STATE_OF_TWO_BEGINS), .people = {NOBODY, NOBODY}}};
@@ -792,24 +798,42 @@ static void note_couple(reader *r, couples *all, const told_moment *m) {
   VECTOR_PUSH(r->a, all->pairs, (couple){{m->is.people[0], m->is.people[1]}});
 }
 
-/* The only pair that has the person; false when there are several. Nobody's pair: the person alone. */
-static bool fill_couple(const couples *all, moment *is) {
+static bool names_both(const reader *r, uint32_t which, const couple *p) {
+  const str *who = r->c->entities.list.items;
+  return map_get(&r->named, group_key(which, who[p->people[0]])) && map_get(&r->named, group_key(which, who[p->people[1]]));
+}
+
+/* The only pair whose both people the article names, of those that have `who` (NOBODY: of all); NULL when there is none or
+ * several. */
+static const couple *couple_named(const reader *r, const couples *all, uint32_t which, uint32_t who) {
   const couple *found = NULL;
   for (size_t i = 0; i < all->pairs.n; i++) {
     const couple *p = &all->pairs.items[i];
-    if (p->people[0] != is->people[0] && p->people[1] != is->people[0]) continue;
-    if (found) return false;
+    if ((who != NOBODY && p->people[0] != who && p->people[1] != who) || !names_both(r, which, p)) continue;
+    if (found) return NULL;
     found = p;
   }
+  return found;
+}
+
+/* The only pair that has the person, of several the one whose people the article names; false when that is not sure. Nobody's
+ * pair: the person alone. */
+static bool fill_couple(const reader *r, const couples *all, uint32_t which, moment *is) {
+  const couple *found = NULL;
+  uint32_t n = 0;
+  for (size_t i = 0; i < all->pairs.n; i++)
+    if (all->pairs.items[i].people[0] == is->people[0] || all->pairs.items[i].people[1] == is->people[0])
+      found = &all->pairs.items[i], n++;
+  if (n > 1) found = couple_named(r, all, which, is->people[0]);
   if (found) is->people[0] = found->people[0], is->people[1] = found->people[1], is->n_people = 2;
-  return true;
+  return n == 0 || found;
 }
 
 static bool has_person(const moment *is, uint32_t who) { return is->people[0] == who || is->people[1] == who; }
 
 /* Settles whose event it is; false: it cannot be told. `only`: the only couple that the article's other tellings are of, or NULL.
  */
-static bool settle_people(const couples *all, const couple *only, told_moment *m) {
+static bool settle_people(const reader *r, const couples *all, uint32_t which, const couple *only, told_moment *m) {
   if (!m->of_two) return true;
   if (m->is.n_people == 2) {
     m->is.place = 0;
@@ -817,7 +841,7 @@ static bool settle_people(const couples *all, const couple *only, told_moment *m
   }
   if (m->is.n_people == 1) {
     m->is.place = 0;
-    return fill_couple(all, &m->is);
+    return fill_couple(r, all, which, &m->is);
   }
   if (!m->about_them || !only) return false;
   moment is = m->is;
@@ -879,7 +903,7 @@ static void set_couples(reader *r, couples *all) {
     told_moment sides[2] = {r->tellings.items[i].from, r->tellings.items[i].to};
     uint32_t which = r->out->statements.items[r->tellings.items[i].statement].article;
     for (int k = 0; k < 2; k++) {
-      if (!sides[k].of_two || !sides[k].is.n_people || !settle_people(all, NULL, &sides[k])) continue;
+      if (!sides[k].of_two || !sides[k].is.n_people || !settle_people(r, all, which, NULL, &sides[k])) continue;
       couple *own = &all->of_article[which];
       if (own->people[0] == NOBODY) *own = (couple){{sides[k].is.people[0], sides[k].is.people[1]}};
       else if (own->people[0] != sides[k].is.people[0] || own->people[1] != sides[k].is.people[1]) several[which] = true;
@@ -899,9 +923,11 @@ static void build_network(reader *r) {
   map_init(&places, r->a);
   for (size_t i = 0; i < r->tellings.n; i++) {
     telling *t = &r->tellings.items[i];
-    const couple *own = &all.of_article[r->out->statements.items[t->statement].article];
-    if (own->people[0] == NOBODY) own = all.pairs.n == 1 ? &all.pairs.items[0] : NULL;
-    if (settle_people(&all, own, &t->from) && settle_people(&all, own, &t->to)) add_bound(r, &moments, &places, t);
+    uint32_t which = r->out->statements.items[t->statement].article;
+    const couple *own = &all.of_article[which];
+    if (own->people[0] == NOBODY) own = couple_named(r, &all, which, NOBODY);
+    if (settle_people(r, &all, which, own, &t->from) && settle_people(r, &all, which, own, &t->to))
+      add_bound(r, &moments, &places, t);
   }
 }
 
@@ -932,7 +958,10 @@ static void view_article(reader *r, uint32_t i) {
     const annotation *n = &in->notes.items[k];
     if (n->kind == ANNOTATION_EVENT) v->parsed = r->parsed = true;
     if (n->kind != ANNOTATION_MENTION || !n->as.mention.entity.len) continue;
-    if (str_eq(n->as.mention.type, STR("person"))) map_put(&r->persons, hash_bytes(n->as.mention.entity, 0), NULL);
+    if (str_eq(n->as.mention.type, STR("person"))) {
+      map_put(&r->persons, hash_bytes(n->as.mention.entity, 0), NULL);
+      map_put(&r->named, group_key(i, n->as.mention.entity), NULL);
+    }
     bool is_new = false;
     uint64_t *place = n->as.mention.members.n ? map_put(&r->groups, group_key(i, n->as.mention.entity), &is_new) : NULL;
     if (!is_new) continue;
@@ -957,6 +986,7 @@ void chronology_read(chronology *out, collation *c, const uint32_t *reports) {
   r->articles = ARENA_ARRAY(c->a, article_view, c->n_articles);
   r->point_of = ARENA_ARRAY(c->a, uint32_t, c->claims.n);
   map_init(&r->persons, c->a);
+  map_init(&r->named, c->a);
   map_init(&r->groups, c->a);
   for (uint32_t i = 0; i < c->n_articles; i++) view_article(r, i);
   for (size_t i = 0; i < c->claims.n; i++) r->point_of[i] = NONE;

@@ -318,6 +318,27 @@ static void check_lists(verify *v, arena *a, str story, const members *m, const 
   }
 }
 
+/* Statements about times; those without a place are days of publication. */
+static void check_chronology(verify *v, arena *a, str story, const members *m, const json *chronology) {
+  static const char *const parts[][2] = {{"events", "by"}, {"dated", "by"}, {"clashes", "statements"}};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    const json *list = json_get(chronology, str_c(parts[i][0]));
+    for (const json *p = list ? list->first : NULL; p; p = p->next) {
+      const json *statements = json_get(p, str_c(parts[i][1]));
+      if (!statements || !statements->n) say(v, a, story, "a time without a place in an article");
+      for (const json *c = statements ? statements->first : NULL; c; c = c->next) {
+        if (!json_get(c, STR("sentence"))) {
+          if (names_get(&m->ids, json_get_str(c, STR("article"))) == UINT32_MAX)
+            say(v, a, story, "a time names an article that is not in the story");
+          continue;
+        }
+        check_claim(v, a, story, m, c, "time");
+        check_spans(v, a, story, m, c, STR("sentence"), "time");
+      }
+    }
+  }
+}
+
 static void check_story(verify *v, arena *a, str id) {
   sqlite3_stmt *found = sql_bind(&v->s->q, "SELECT row, articles FROM story WHERE id = ?", "s", id);
   if (!sql_row(&v->s->q, found)) return;
@@ -349,6 +370,7 @@ static void check_story(verify *v, arena *a, str id) {
   check_lists(v, a, id, &m, json_get(row, STR("points")), STR("claims"), "point");
   check_lists(v, a, id, &m, json_get(row, STR("timeline")), STR("claims"), "timeline entry");
   check_quotes(v, a, id, &m, json_get(row, STR("quotes")));
+  check_chronology(v, a, id, &m, json_get(row, STR("chronology")));
 }
 
 /* --- the whole --------------------------------------------------------------------------------------------------- */
