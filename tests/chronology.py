@@ -106,7 +106,7 @@ def hostile():
         for k in range(25):
             at += 1
             said.append("Karl Lind, %d, was hurt on the bridge. Bo Ray died in %d." % (20 + at * 7 % 60, 1900 + at * 13 % 110))
-        rows.append({"id": "h%02d" % i, "story": "h", "language": "en", "published": "20%02d-05-07" % (i % 20), "text": " ".join(said)})
+        rows.append({"id": "h%02d" % i, "story": "h", "language": "en", "published": "2019-05-07", "text": " ".join(said)})
     return collated(rows)["h"]["chronology"]
 
 

@@ -74,6 +74,13 @@ typedef struct article_view {
   bool apart;                          /* tells of a divorce or separation */
 } article_view;
 
+/* A date told of an event of a family of words, by articles that tell the same (reports.c). */
+typedef struct family_day {
+  uint64_t key;            /* of the family and the articles */
+  uint32_t point, told_by; /* point: NONE when it is in none */
+  double lo, hi;
+} family_day;
+
 typedef struct reader {
   chronology *out;
   collation *c;
@@ -86,6 +93,8 @@ typedef struct reader {
   map groups;         /* hash of article and entity -> 1 + index of a mention that lists its members */
   VECTOR(const annotation *) group_mentions;
   VECTOR(telling) tellings;
+  VECTOR(family_day) days;
+  map the_day; /* key of a family_day -> the point that dates the only event of its family; NONE: there are several */
   bool parsed; /* some article has events */
   sentence_view s;
 } reader;
@@ -385,6 +394,19 @@ static told_moment own_moment(reader *r, const happening *h) {
   return out;
 }
 
+/* "The long strike began", "triggered the strike that began"; not "a phase of the trial began", "talks about ending the strike
+ * began". */
+static bool is_definite_subject(const sentence_view *s, uint32_t noun, uint32_t verb) {
+  static const char *const openers[] = {"after", "and", "as",   "because", "before", "but",  "if",
+                                        "since", "so",  "that", "until",   "when",   "while"};
+  uint32_t k = noun;
+  while (k > 0 && noun - k < 3 && !STR_LISTED(definite_words, s->doc->lower[k - 1])) k--;
+  if (!k || !STR_LISTED(definite_words, s->doc->lower[k - 1])) return false;
+  for (uint32_t i = noun + 1; i < verb; i++)
+    if (str_eq(s->doc->lower[i], STR("that")) || str_eq(s->doc->lower[i], STR("which"))) return true;
+  return k == 1 || is_punctuation(s, k - 2) || STR_LISTED(openers, s->doc->lower[k - 2]);
+}
+
 /* A state or thing whose noun stands before a verb of beginning or ending. */
 static bool bounded_moment(reader *r, uint32_t verb, const annotation *note, told_moment *out) {
   const sentence_view *s = &r->s;
@@ -403,10 +425,7 @@ static bool bounded_moment(reader *r, uint32_t verb, const annotation *note, tol
       return two_people(r, i, h->note, out);
     }
     if (STR_LISTED(lasting_nouns, word)) {
-      uint32_t k = i; /* "the strike", "the long strike"; not "a phase of the trial" */
-      while (k > 0 && i - k < 3 && !STR_LISTED(definite_words, s->doc->lower[k - 1])) k--;
-      if (!k || !STR_LISTED(definite_words, s->doc->lower[k - 1]) || (k > 1 && str_eq(s->doc->lower[k - 2], STR("of"))))
-        return false;
+      if (!is_definite_subject(s, i, verb)) return false;
       *out = (told_moment){.is = {.kind = MOMENT_THING, .people = {NOBODY, NOBODY}, .article = r->reports[s->article]}};
       out->is.label = str_format(r->a, "%.*s %s", STR_FMT(word), begins ? "begins" : "ends");
       return true;
@@ -448,10 +467,18 @@ static const happening *timed(const reader *r, const claim *x, const annotation 
   return NULL;
 }
 
+/* Another event stands between the event and its time, which may be the other's: "died of a fall on Monday". */
+static bool is_crossed(const sentence_view *s, const claim *x, const happening *h) {
+  uint32_t at = token_at(s, x->at.start);
+  for (uint32_t i = 0; i < s->n_happenings; i++)
+    if (s->happenings[i].token > h->token && s->happenings[i].token < at) return true;
+  return false;
+}
+
 /* What the time of the claim is the time of, as an event that happens once. */
 static bool dated_moment(reader *r, const claim *x, const annotation *note, const happening *h, told_moment *out) {
   const sentence_view *s = &r->s;
-  if (h && h->once) return is_real(h) && once_moment(r, h, out);
+  if (h && h->once) return is_real(h) && !is_crossed(s, x, h) && once_moment(r, h, out);
   uint32_t verb = NONE;
   if (h) verb = h->token;
   else if (note->governor.end > note->governor.start) verb = token_at(s, note->governor.start);
@@ -484,6 +511,48 @@ static bool point_moment(const reader *r, uint32_t which, const happening *h, to
   if (r->point_of[which] == NONE || (r->parsed ? !h || !h->note || !is_real(h) || h->vague : h && !is_real(h))) return false;
   *out = (told_moment){.is = {.kind = MOMENT_POINT, .place = r->point_of[which], .people = {NOBODY, NOBODY}}};
   out->is.label = r->parsed ? claim_family(h->lemma) : STR("");
+  return true;
+}
+
+static uint64_t family_key(const reader *r, const happening *h) {
+  return hash_mix(hash_bytes(claim_family(h->lemma), 5), r->reports[r->s.article]);
+}
+
+static int compare_days(const void *x, const void *y) {
+  const family_day *a = x, *b = y;
+  if (a->key != b->key) return a->key < b->key ? -1 : 1;
+  if (a->point != b->point) return a->point < b->point ? -1 : 1;
+  return (a->told_by > b->told_by) - (a->told_by < b->told_by);
+}
+
+/* Families of which the articles that tell one event date one only: a point of two articles, and no date that it does not allow.
+ */
+static void set_the_days(reader *r) {
+  map_init(&r->the_day, r->a);
+  family_day *list = r->days.items;
+  if (r->days.n) qsort(list, r->days.n, sizeof *list, compare_days);
+  for (size_t from = 0, to; from < r->days.n; from = to) {
+    double lo = -INFINITY, hi = INFINITY;
+    bool two = false, one = list[from].point != NONE;
+    for (to = from; to < r->days.n && list[to].key == list[from].key; to++) {
+      one &= list[to].point == list[from].point || list[to].point == NONE;
+      two |= list[to].point != NONE && list[to].told_by != list[from].told_by;
+      lo = fmax(lo, list[to].lo), hi = fmin(hi, list[to].hi);
+    }
+    if (one && two && lo <= hi) *map_put(&r->the_day, list[from].key, NULL) = list[from].point;
+  }
+}
+
+/* "The crash", where only one is told of. */
+static bool the_moment(reader *r, const happening *h, told_moment *out) {
+  const sentence_view *s = &r->s;
+  const uint64_t *day = h->note && !h->vague ? map_get(&r->the_day, family_key(r, h)) : NULL;
+  if (!day) return false;
+  uint32_t k = h->token;
+  while (k > 0 && h->token - k < 3 && !STR_LISTED(definite_words, s->doc->lower[k - 1])) k--;
+  if (!k || !STR_LISTED(definite_words, s->doc->lower[k - 1])) return false;
+  *out = (told_moment){.is = {.kind = MOMENT_POINT, .place = (uint32_t)*day, .people = {NOBODY, NOBODY}}};
+  out->is.label = claim_family(h->lemma);
   return true;
 }
 
@@ -563,13 +632,16 @@ static void tell_date(reader *r, uint32_t which) {
   str written = str_slice(r->c->articles[x->article].article.text, x->at.start, x->at.end);
   double lo = -INFINITY, hi = INFINITY;
   bool known = known_bounds(r, x, note, &lo, &hi) && !year_unsure(r, which);
+  if (known && h && h->note && is_real(h))
+    VECTOR_PUSH(r->a, r->days, (family_day){family_key(r, h), r->point_of[which], x->article, lo, hi});
   for (uint32_t i = 0; i < n; i++) {
     if (known) tell(r, x, zero_moment(), list[i], lo, hi, date_text(r->a, x, written));
     if (h && is_past(h) && !v->dated && note->as.time.relative.lo > 0) return; /* its direction was misread */
     if (tell_hanging(r, x, note, list[i], str_copy(r->a, written))) continue;
     if (!h || !is_past(h) || x->quoted || (known && v->dated && lo > v->published_to)) continue; /* a time misread */
-    if (!v->dated) tell(r, x, published_moment(x->article), list[i], -INFINITY, DAY_SECONDS - 1, STR("told as past"));
-    else if (list[i].is.kind == MOMENT_ONCE)
+    if (!v->dated && list[i].is.kind != MOMENT_OWN)
+      tell(r, x, published_moment(x->article), list[i], -INFINITY, DAY_SECONDS - 1, STR("told as past"));
+    else if (v->dated && list[i].is.kind == MOMENT_ONCE)
       tell(r, x, zero_moment(), list[i], -INFINITY, v->published_to + SLACK_DAY,
            str_format(r->a, "before %.*s", STR_FMT(day_text(r->a, v->published_to))));
   }
@@ -663,7 +735,7 @@ static bool event_moment(reader *r, const happening *h, told_moment *out) {
       if (y->article == r->s.article && y->at.end == h->note->as.event.time.end) return point_moment(r, p->claims[k], h, out);
     }
   }
-  *out = own_moment(r, h);
+  if (!the_moment(r, h, out)) *out = own_moment(r, h);
   return true;
 }
 
@@ -723,7 +795,8 @@ static bool tells_of_then(const reader *r, uint32_t which) {
     for (int64_t i = (int64_t)which + way; i >= 0 && i < (int64_t)r->c->claims.n; i += way) {
       const claim *y = &r->c->claims.items[i];
       if (y->article != x->article || y->at.start < x->sentence.start || y->at.start >= x->sentence.end) break;
-      if (y->kind == CLAIM_DATE && y->hi < v->published_from - LONG_AGO) return true;
+      if (y->kind != CLAIM_DATE || !isfinite(y->hi)) continue;
+      if (!v->dated || y->hi < v->published_from - LONG_AGO) return true;
     }
   return false;
 }
@@ -996,10 +1069,11 @@ void chronology_read(chronology *out, collation *c, const uint32_t *reports) {
         r->point_of[c->points.items[i].claims[k]] = i;
   VECTOR_PUSH(c->a, out->moments, zero_moment().is);
   for (uint32_t i = 0; i < c->n_articles; i++) tell_published(r, i);
-  for (uint32_t i = 0; i < c->claims.n; i++) {
+  for (uint32_t i = 0; i < c->claims.n; i++)
     if (c->claims.items[i].kind == CLAIM_DATE) tell_date(r, i);
-    else if (c->claims.items[i].kind == CLAIM_DURATION) tell_duration(r, &c->claims.items[i]);
-  }
+  set_the_days(r);
+  for (uint32_t i = 0; i < c->claims.n; i++)
+    if (c->claims.items[i].kind == CLAIM_DURATION) tell_duration(r, &c->claims.items[i]);
   tell_ages(r);
   build_network(r);
 }
