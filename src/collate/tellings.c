@@ -15,6 +15,7 @@
 #define MOST_TELLINGS 20000 /* of a story */
 #define MOST_HAPPENINGS 64  /* of a sentence */
 #define MOST_PEOPLE 32      /* named in a sentence */
+#define AGE_FAR 6           /* words between an event and "at the age of" */
 #define NOBODY UINT32_MAX
 #define NONE UINT32_MAX
 
@@ -23,6 +24,7 @@
 #define SLACK_AFTER DAY_SECONDS           /* "two days after": whether the first day counts */
 #define SLACK_AGE (30.0 * DAY_SECONDS)    /* an age may be that of the event, told some weeks later */
 #define LONG_AGO (60.0 * DAY_SECONDS)     /* a date so far before publication: the sentence's ages are of then */
+#define DAYS_NEAR (8.0 * DAY_SECONDS)     /* a weekday is told of days so near to publication */
 #define LONG_BEFORE (400.0 * DAY_SECONDS) /* a thing that began or ended so long ago may be another of its name */
 #define LONG_APART (1.2 * YEAR_SECONDS)   /* publications so far apart tell two ages, unless they are of one event */
 
@@ -454,6 +456,13 @@ static const annotation *time_note(const reader *r, const claim *x) {
   return NULL;
 }
 
+static const annotation *quantity_note(const reader *r, const claim *x) {
+  const annotations *notes = &r->c->articles[x->article].notes;
+  for (uint32_t i = first_note(notes, x->at.start); i < notes->n && notes->items[i].at.start < x->at.end; i++)
+    if (notes->items[i].kind == ANNOTATION_QUANTITY && notes->items[i].at.end == x->at.end) return &notes->items[i];
+  return NULL;
+}
+
 /* The event that a time is told of: whose time it is, or, without a parse, the word right before it. */
 static const happening *timed(const reader *r, const claim *x, const annotation *note) {
   const sentence_view *s = &r->s;
@@ -496,10 +505,12 @@ static bool dated_moment(reader *r, const claim *x, const annotation *note, cons
 static bool is_checked(const reader *r, uint32_t which) {
   const claim *x = &r->c->claims.items[which];
   if (!str_starts(x->value, STR("XXXX-")) || str_starts(x->value, STR("XXXX-XX")) || x->value.len < 10) return false;
+  if (str_starts(x->value, STR("XXXX-WXX-WE"))) return false;
   const point *p = &r->c->points.items[r->point_of[which]];
   for (uint32_t k = 0; k < p->n; k++) {
     const claim *y = &r->c->claims.items[p->claims[k]];
-    if (y->hi - y->lo <= DAY_SECONDS && claim_compatible(x, y)) return true;
+    bool near = fabs(y->lo - r->articles[y->article].published_from) <= DAYS_NEAR;
+    if (near && y->hi - y->lo <= DAY_SECONDS && claim_compatible(x, y)) return true;
   }
   return false;
 }
@@ -547,9 +558,10 @@ static void set_the_days(reader *r) {
 static bool the_moment(reader *r, const happening *h, told_moment *out) {
   const sentence_view *s = &r->s;
   const uint64_t *day = h->note && !h->vague ? map_get(&r->the_day, family_key(r, h)) : NULL;
-  if (!day) return false;
+  if (!day || h->note->as.event.tense.len) return false;
   uint32_t k = h->token;
-  while (k > 0 && h->token - k < 3 && !STR_LISTED(definite_words, s->doc->lower[k - 1])) k--;
+  while (k > 0 && h->token - k < 3 && s->doc->shape[k - 1] == LANG_LOWER && !STR_LISTED(function_words, s->doc->lower[k - 1]))
+    k--;
   if (!k || !STR_LISTED(definite_words, s->doc->lower[k - 1])) return false;
   *out = (told_moment){.is = {.kind = MOMENT_POINT, .place = (uint32_t)*day, .people = {NOBODY, NOBODY}}};
   out->is.label = claim_family(h->lemma);
@@ -589,8 +601,11 @@ static bool known_bounds(reader *r, const claim *x, const annotation *note, doub
 }
 
 /* When an article without a day of publication speaks from, counted from the beginning of that day. */
-static bool tell_hanging(reader *r, const claim *x, const annotation *note, told_moment what, str value) {
-  const time_relative *hangs = &note->as.time.relative;
+static bool tell_hanging(reader *r, const claim *x, const annotation *note, const happening *h, told_moment what, str value) {
+  time_relative on = note->as.time.relative, *hangs = &on;
+  bool noun = !h || !h->note || !h->note->as.event.tense.len; /* "Tuesday's vote": before or to come */
+  if (noun && str_starts(x->value, STR("XXXX-WXX-")) && on.lo <= on.hi)
+    on.lo = on.lo < -6 ? on.lo : -6, on.hi = on.hi > 7 ? on.hi : 7;
   double unit = hangs->unit.len && !r->articles[x->article].dated && !x->quoted ? unit_seconds(hangs->unit) : INFINITY;
   if (!isfinite(unit)) return false;
   bool weekday = str_starts(x->value, STR("XXXX-WXX-"));
@@ -632,13 +647,14 @@ static void tell_date(reader *r, uint32_t which) {
   str written = str_slice(r->c->articles[x->article].article.text, x->at.start, x->at.end);
   double lo = -INFINITY, hi = INFINITY;
   bool known = known_bounds(r, x, note, &lo, &hi) && !year_unsure(r, which);
+  if (known && h && is_past(h) && v->dated && lo > v->published_to) return; /* a time misread */
   if (known && h && h->note && is_real(h))
     VECTOR_PUSH(r->a, r->days, (family_day){family_key(r, h), r->point_of[which], x->article, lo, hi});
   for (uint32_t i = 0; i < n; i++) {
     if (known) tell(r, x, zero_moment(), list[i], lo, hi, date_text(r->a, x, written));
     if (h && is_past(h) && !v->dated && note->as.time.relative.lo > 0) return; /* its direction was misread */
-    if (tell_hanging(r, x, note, list[i], str_copy(r->a, written))) continue;
-    if (!h || !is_past(h) || x->quoted || (known && v->dated && lo > v->published_to)) continue; /* a time misread */
+    if (tell_hanging(r, x, note, h, list[i], str_copy(r->a, written))) continue;
+    if (!h || !is_past(h) || x->quoted) continue;
     if (!v->dated && list[i].is.kind != MOMENT_OWN)
       tell(r, x, published_moment(x->article), list[i], -INFINITY, DAY_SECONDS - 1, STR("told as past"));
     else if (v->dated && list[i].is.kind == MOMENT_ONCE)
@@ -801,6 +817,30 @@ static bool tells_of_then(const reader *r, uint32_t which) {
   return false;
 }
 
+/* "died at the age of 85": how long after a birth an event was. The event is what the age depends on, or, without a parse, the
+ * word right before it. */
+static void tell_age_at(reader *r, const claim *x) {
+  const sentence_view *s = &r->s;
+  const annotation *note = quantity_note(r, x);
+  uint32_t first = token_at(s, x->at.start), k = first;
+  while (k > 0 && first - k < 4 && STR_LISTED(age_words, s->doc->lower[k - 1])) k--;
+  bool said = false; /* "at 85", "aged 85"; "the 85-year-old" is an age of now */
+  for (uint32_t i = k; i < first; i++) said |= !str_eq(s->doc->lower[i], STR("the")) && !str_eq(s->doc->lower[i], STR("of"));
+  if (!note || !said || str_eq(word_at(s, first - 1), STR("the"))) return;
+  const happening *h = happening_at(s, token_at(s, note->governor.start));
+  if (note->governor.end == note->governor.start || !h) { /* the nearest event before, of the same clause */
+    h = NULL;
+    for (uint32_t i = k; i-- > 0 && k - i <= AGE_FAR && !h && !is_punctuation(s, i);) h = happening_at(s, i);
+  }
+  told_moment what;
+  moment who = {.people = {NOBODY, NOBODY}};
+  if (!h || !is_real(h) || is_crossed(s, x, h) || !one_person(r, h, &who)) return;
+  if ((h->once && h->once->people == 1 && str_eq(str_c(h->once->event), STR("born"))) || !event_moment(r, h, &what)) return;
+  if (what.of_two) return;
+  tell(r, x, born_moment(who.people[0]), what, x->wide_lo * YEAR_SECONDS - SLACK_DAY, (x->wide_hi + 1) * YEAR_SECONDS + SLACK_DAY,
+       str_format(r->a, "%.*s y", STR_FMT(x->value)));
+}
+
 typedef struct told_age {
   uint32_t who, claim;
   double at; /* publication, seconds; infinite when not known */
@@ -826,10 +866,11 @@ static void tell_ages(reader *r) {
   for (uint32_t i = 0; i < r->c->claims.n; i++) {
     const claim *x = &r->c->claims.items[i];
     const article_view *v = &r->articles[x->article];
-    if (x->kind != CLAIM_AGE || x->bearer == NONE || x->quoted || x->negated || x->hypothetical) continue;
+    if (x->kind != CLAIM_AGE || x->quoted || x->negated || x->hypothetical) continue;
     if (!(x->lo >= 1) || !(x->hi < 130) || !isfinite(x->wide_lo) || !isfinite(x->wide_hi)) continue;
-    if (!is_person(r, r->c->entities.list.items[x->bearer])) continue;
     look_at(r, x->article, x->sentence);
+    tell_age_at(r, x);
+    if (x->bearer == NONE || !is_person(r, r->c->entities.list.items[x->bearer])) continue;
     if (!age_of_now(&r->s, x) || tells_of_then(r, i)) continue;
     VECTOR_PUSH(r->a, list, (told_age){x->bearer, i, v->dated ? v->published_from : INFINITY, x->lo});
   }

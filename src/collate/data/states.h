@@ -37,9 +37,10 @@ static const char *const end_words[] = {"completed", "end",       "ended",    "e
 static const char *const past_of_state[] = {"began", "broke", "collapsed", "dissolved", "ended", "failed", "lasted"};
 
 /* Words that many events of a day share: a date told with them says little of which. */
-static const char *const vague_events[] = {"add",  "announce", "be",    "begin", "come", "do",     "get",
-                                           "give", "go",       "have",  "make",  "put",  "report", "say",
-                                           "see",  "set",      "speak", "take",  "talk", "tell",   "use"};
+static const char *const vague_events[] = {"add",   "aim",  "announce", "be",   "begin",    "come", "do",   "expect",
+                                           "get",   "give", "go",       "have", "head",     "hope", "lead", "make",
+                                           "plan",  "put",  "report",   "say",  "schedule", "see",  "set",  "slate",
+                                           "speak", "take", "talk",     "tell", "tweet",    "use",  "warn", "write"};
 
 /* What is done for some time: "spent two years before" tells how long. */
 static const char *const durative_events[] = {"hold",  "last", "live",  "remain", "run", "serve",
@@ -47,6 +48,9 @@ static const char *const durative_events[] = {"hold",  "last", "live",  "remain"
 
 /* Before a noun: whose it is may be any of the people around. */
 static const char *const possessives[] = {"her", "his", "their"};
+
+/* Between an event and the age at which somebody was when it happened: "died at the age of 85". */
+static const char *const age_words[] = {"age", "aged", "at", "of", "the"};
 
 /* Things that last, are told of by one noun, and are begun and ended as a whole. */
 static const char *const lasting_nouns[] = {"blackout", "blockade", "boycott",  "ceasefire",  "curfew", "embargo", "evacuation",
