@@ -63,7 +63,8 @@ static void add_way(const writer *w, buffer *b, uint32_t base, const uint32_t *m
     } else buffer_format(b, " %s %.*s", forth ? "+" : "-", STR_FMT(value));
     at = to;
   }
-  buffer_format(b, " = %.*s", STR_FMT(interval_text(w->a, lo, hi, base != ZERO)));
+  str sum = interval_text(w->a, lo, hi, base != ZERO);
+  if (n > 1 || !str_starts(w->in->bounds.items[members[0]].value, STR("until"))) buffer_format(b, " = %.*s", STR_FMT(sum));
 }
 
 /* A bound that says its interval itself needs no sum behind it. */

@@ -600,17 +600,25 @@ static bool known_bounds(reader *r, const claim *x, const annotation *note, doub
   return true;
 }
 
-/* When an article without a day of publication speaks from, counted from the beginning of that day. */
-static bool tell_hanging(reader *r, const claim *x, const annotation *note, const happening *h, told_moment what, str value) {
-  time_relative on = note->as.time.relative, *hangs = &on;
-  bool noun = !h || !h->note || !h->note->as.event.tense.len; /* "Tuesday's vote": before or to come */
-  if (noun && str_starts(x->value, STR("XXXX-WXX-")) && on.lo <= on.hi)
-    on.lo = on.lo < -6 ? on.lo : -6, on.hi = on.hi > 7 ? on.hi : 7;
-  double unit = hangs->unit.len && !r->articles[x->article].dated && !x->quoted ? unit_seconds(hangs->unit) : INFINITY;
-  if (!isfinite(unit)) return false;
-  bool weekday = str_starts(x->value, STR("XXXX-WXX-"));
+/* "0 to 6 d", "1 month": how long after something an article appeared that tells it so. */
+static str distance_text(arena *a, int from, int to, str unit) {
+  bool day = str_eq(unit, STR("day"));
+  str name = day ? STR("d") : str_format(a, "%.*s%s", STR_FMT(unit), from == to && (to == 1 || to == -1) ? "" : "s");
+  if (from == to) return str_format(a, "%d %.*s", from, STR_FMT(name));
+  return str_format(a, "%d to %d %.*s", from, to, STR_FMT(name));
+}
+
+/* When an article without a day of publication speaks from, counted from the beginning of that day. False: it does not tell. */
+static bool tell_hanging(reader *r, const claim *x, const annotation *note, const happening *h, told_moment what) {
+  time_relative on = note->as.time.relative;
+  if (!on.unit.len || r->articles[x->article].dated || x->quoted || on.lo > on.hi) return false;
+  bool noun = !h || !h->note || !h->note->as.event.tense.len, weekday = str_starts(x->value, STR("XXXX-WXX-"));
+  if (noun && weekday) on.lo = on.lo < -6 ? on.lo : -6, on.hi = on.hi > 7 ? on.hi : 7; /* "Tuesday's vote": before or to come */
+  double unit = unit_seconds(on.unit);
   double slack = weekday ? 0 : unit; /* a weekday is one of those days; "yesterday", "last month" are as in known_bounds */
-  tell(r, x, published_moment(x->article), what, hangs->lo * unit - slack, (hangs->hi + 1) * unit - 1 + slack, value);
+  if (!isfinite(unit)) return false;
+  tell(r, x, what, published_moment(x->article), -(on.hi + 1) * unit + 1 - slack, -on.lo * unit + slack,
+       distance_text(r->a, -on.hi, -on.lo, on.unit));
   return true;
 }
 
@@ -653,13 +661,13 @@ static void tell_date(reader *r, uint32_t which) {
   for (uint32_t i = 0; i < n; i++) {
     if (known) tell(r, x, zero_moment(), list[i], lo, hi, date_text(r->a, x, written));
     if (h && is_past(h) && !v->dated && note->as.time.relative.lo > 0) return; /* its direction was misread */
-    if (tell_hanging(r, x, note, h, list[i], str_copy(r->a, written))) continue;
+    if (tell_hanging(r, x, note, h, list[i])) continue;
     if (!h || !is_past(h) || x->quoted) continue;
     if (!v->dated && list[i].is.kind != MOMENT_OWN)
-      tell(r, x, published_moment(x->article), list[i], -INFINITY, DAY_SECONDS - 1, STR("told as past"));
+      tell(r, x, list[i], published_moment(x->article), 1 - DAY_SECONDS, INFINITY, STR("0 d or more"));
     else if (v->dated && list[i].is.kind == MOMENT_ONCE)
       tell(r, x, zero_moment(), list[i], -INFINITY, v->published_to + SLACK_DAY,
-           str_format(r->a, "before %.*s", STR_FMT(day_text(r->a, v->published_to))));
+           str_format(r->a, "until %.*s", STR_FMT(day_text(r->a, v->published_to))));
   }
 }
 
@@ -885,8 +893,7 @@ static void tell_ages(reader *r) {
       double lo = -(x->wide_hi + 1) * YEAR_SECONDS - SLACK_AGE, hi = -x->wide_lo * YEAR_SECONDS + SLACK_AGE;
       str age = str_format(r->a, "%s%.*s y", x->hedge.len ? str_to_c(r->a, str_format(r->a, "%.*s ", STR_FMT(x->hedge))) : "",
                            STR_FMT(x->value));
-      if (!v->dated)
-        tell(r, x, published_moment(x->article), born_moment(x->bearer), lo, hi, str_format(r->a, "aged %.*s", STR_FMT(age)));
+      if (!v->dated) tell(r, x, born_moment(x->bearer), published_moment(x->article), -hi, -lo, age);
       else
         tell(r, x, zero_moment(), born_moment(x->bearer), v->published_from + lo, v->published_to + hi,
              str_format(r->a, "%.*s - %.*s", STR_FMT(day_text(r->a, v->published_from)), STR_FMT(age)));
