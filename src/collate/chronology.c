@@ -56,11 +56,12 @@ static void add_way(const writer *w, buffer *b, uint32_t base, const uint32_t *m
     bool forth = k->from == at;
     uint32_t to = forth ? k->to : k->from;
     str value = w->in->bounds.items[members[i]].value;
+    bool bracket = str_starts(value, STR("-"));
     lo += forth ? k->lo : -k->hi, hi += forth ? k->hi : -k->lo;
     if (i == 0) {
       if (base != ZERO) buffer_format(b, "%.*s to ", STR_FMT(w->in->moments.items[base].label));
       buffer_format(b, "%.*s %s%.*s", STR_FMT(w->in->moments.items[to].label), forth ? "" : "-", STR_FMT(value));
-    } else buffer_format(b, " %s %.*s", forth ? "+" : "-", STR_FMT(value));
+    } else buffer_format(b, " %s %s%.*s%s", forth ? "+" : "-", bracket ? "(" : "", STR_FMT(value), bracket ? ")" : "");
     at = to;
   }
   str sum = interval_text(w->a, lo, hi, base != ZERO);

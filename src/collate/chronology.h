@@ -1,6 +1,6 @@
 /* chronology.h - what the articles of a story say about when things happened, as bounds between times.
  *
- *   claims, events, ages, relative dates -> statements -> bounds between times    tellings.c
+ *   claims, events, ages, relative dates -> statements -> bounds between times    tellings.c, moments.c, couples.c
  *     -> network solved                                                           constraints.c
  *     -> dated events, dated articles, clashes with their arithmetic              chronology.c
  */
