@@ -78,11 +78,12 @@ static bool settle_people(const moment_reader *r, const couples *all, uint32_t w
 
 /* --- network ----------------------------------------------------------------------------------------------------------- */
 
+/* Numbers are mixed in one at a time: hash_mix of two small ones meets others easily. */
 static uint64_t moment_key(const moment *m) {
-  uint64_t key = hash_mix((uint64_t)m->kind, hash_bytes(m->label, 2));
   bool people = m->kind == MOMENT_ONCE;
-  key = hash_mix(key, people ? hash_mix(m->people[0], m->people[1]) : 0);
-  return hash_mix(key, hash_mix(people ? 0 : m->article, people || m->kind == MOMENT_THING ? 0 : m->place));
+  uint64_t key = hash_mix(hash_bytes(m->label, 2), (uint64_t)m->kind);
+  key = hash_mix(key, people ? m->people[0] : m->article);
+  return hash_mix(key, people ? m->people[1] : m->kind == MOMENT_THING ? 0 : m->place);
 }
 
 static uint32_t moment_number(moment_reader *r, map *places, const moment *m) {
@@ -105,9 +106,10 @@ static uint64_t bits_of(double x) {
 static void add_bound(moment_reader *r, map *moments, map *places, const telling *t) {
   uint32_t from = moment_number(r, moments, &t->from.is), to = moment_number(r, moments, &t->to.is);
   if (from == to) return;
-  uint64_t key = hash_mix(hash_mix(from, to), hash_mix(bits_of(t->lo), bits_of(t->hi)));
+  uint64_t key = hash_mix(hash_mix(hash_bytes(t->value, 3), from), to);
+  key = hash_mix(hash_mix(key, bits_of(t->lo)), bits_of(t->hi));
   bool is_new;
-  uint64_t *place = map_put(places, hash_mix(key, hash_bytes(t->value, 3)), &is_new);
+  uint64_t *place = map_put(places, key, &is_new);
   if (is_new) {
     *place = r->out->constraints.n;
     VECTOR_PUSH(r->a, r->out->constraints, (constraint){from, to, t->lo, t->hi});
