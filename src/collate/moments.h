@@ -72,6 +72,7 @@ typedef struct moment_reader {
   article_view *articles;
   uint32_t *point_of; /* of each claim: the point of agreeing dates that has it; MOMENT_NOBODY */
   map persons;        /* entities that are people; members of groups: in `groups` */
+  map full;           /* people who are somewhere named by more than one word: "Colin" may be several */
   map named;          /* hash of article and person that it names */
   map groups;         /* hash of article and entity -> 1 + index of a mention that lists its members */
   VECTOR(const annotation *) group_mentions;

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #define MOST_TELLINGS 20000 /* of a story */
+#define MOST_UNITS 5000     /* days, years ... between an article and what it tells */
 #define AGE_FAR 6           /* words between an event and "at the age of" */
 
 #define YEAR_SECONDS (365.2425 * DAY_SECONDS)
@@ -230,6 +231,7 @@ static str distance_text(arena *a, int from, int to, str unit) {
 static bool tell_hanging(moment_reader *r, const claim *x, const annotation *note, const happening *h, told_moment what) {
   time_relative on = note->as.time.relative;
   if (!on.unit.len || r->articles[x->article].dated || x->quoted || on.lo > on.hi) return false;
+  if (on.lo < -MOST_UNITS || on.hi > MOST_UNITS) return false;
   bool noun = !h || !h->note || !h->note->as.event.tense.len, weekday = str_starts(x->value, STR("XXXX-WXX-"));
   if (noun && weekday) on.lo = on.lo < -6 ? on.lo : -6, on.hi = on.hi > 7 ? on.hi : 7; /* "Tuesday's vote": before or to come */
   double unit = unit_seconds(on.unit);
@@ -420,13 +422,16 @@ static void tell_duration(moment_reader *r, const claim *x) {
 
 /* --- ages -------------------------------------------------------------------------------------------------------------- */
 
-/* ", 47," or "47-year-old", the forms that tell somebody's age now. */
+/* ", 47,", ", aged 47,", "is 47" or "47-year-old", the forms that tell somebody's age now. */
 static bool age_of_now(const sentence_view *s, const claim *x) {
   uint32_t first = moment_token_at(s, x->at.start), last = moment_token_at(s, x->at.end);
-  str end = str_slice(s->doc->text, x->at.start - s->at.start, x->at.end - s->at.start);
-  if (str_find(end, STR("year-old"), 0) != SIZE_MAX) return !first || !str_eq(moment_word(s, first - 1), STR("then"));
+  str said = str_slice(s->doc->text, x->at.start - s->at.start, x->at.end - s->at.start);
+  if (str_find(said, STR("year-old"), 0) != SIZE_MAX) return !first || !str_eq(moment_word(s, first - 1), STR("then"));
   if (!first || last != first + 1 || last >= s->doc->n) return false;
-  str before = moment_word(s, first - 1), behind = moment_word(s, last);
+  str behind = moment_word(s, last);
+  if (str_eq(moment_word(s, first - 1), STR("is"))) return moment_is_punctuation(s, last) || str_eq(behind, STR("and"));
+  if (first > 1 && (str_eq(moment_word(s, first - 1), STR("aged")) || str_eq(moment_word(s, first - 1), STR("age")))) first--;
+  str before = moment_word(s, first - 1);
   return (str_eq(before, STR(",")) && (str_eq(behind, STR(",")) || str_eq(behind, STR(".")) || str_eq(behind, STR(";")))) ||
          (str_eq(before, STR("(")) && str_eq(behind, STR(")")));
 }
@@ -498,7 +503,7 @@ static void tell_ages(moment_reader *r) {
     if (!(x->lo >= 1) || !(x->hi < 130) || !isfinite(x->wide_lo) || !isfinite(x->wide_hi)) continue;
     moment_look_at(r, x->article, x->sentence);
     tell_age_at(r, x);
-    if (x->bearer == MOMENT_NOBODY || !moment_is_person(r, r->c->entities.list.items[x->bearer])) continue;
+    if (x->bearer == MOMENT_NOBODY || !map_get(&r->full, hash_bytes(r->c->entities.list.items[x->bearer], 0))) continue;
     if (!age_of_now(&r->s, x) || tells_of_then(r, i)) continue;
     VECTOR_PUSH(r->a, list, (told_age){x->bearer, i, v->dated ? v->published_from : INFINITY, x->lo});
   }
@@ -551,6 +556,7 @@ static void view_article(moment_reader *r, uint32_t i) {
     if (str_eq(n->as.mention.type, STR("person"))) {
       map_put(&r->persons, hash_bytes(n->as.mention.entity, 0), NULL);
       map_put(&r->named, moment_group_key(i, n->as.mention.entity), NULL);
+      if (str_find_char(n->as.mention.name, ' ', 0) != SIZE_MAX) map_put(&r->full, hash_bytes(n->as.mention.entity, 0), NULL);
     }
     bool is_new = false;
     uint64_t *place = n->as.mention.members.n ? map_put(&r->groups, moment_group_key(i, n->as.mention.entity), &is_new) : NULL;
@@ -577,6 +583,7 @@ void chronology_read(chronology *out, collation *c, const uint32_t *reports) {
   r->point_of = ARENA_ARRAY(c->a, uint32_t, c->claims.n);
   map_init(&r->persons, c->a);
   map_init(&r->named, c->a);
+  map_init(&r->full, c->a);
   map_init(&r->groups, c->a);
   for (uint32_t i = 0; i < c->n_articles; i++) view_article(r, i);
   for (size_t i = 0; i < c->claims.n; i++) r->point_of[i] = MOMENT_NOBODY;
