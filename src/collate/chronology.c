@@ -204,6 +204,14 @@ static int compare_listed(const void *x, const void *y) {
   return (a->moment > b->moment) - (a->moment < b->moment);
 }
 
+/* A bound is counted from another event, not from a date or an article's day alone. */
+static bool by_another(const writer *w, uint32_t which, const constraint_path *p) {
+  if (p->n < 2) return false;
+  const constraint *last = &w->in->constraints.items[p->members[p->n - 1]];
+  moment_kind from = w->in->moments.items[last->from == which ? last->to : last->from].kind;
+  return from != MOMENT_ZERO && from != MOMENT_PUBLISHED;
+}
+
 /* Bounded on both sides, and by more than one date told of it at one place, which the timeline has anyway. */
 static bool worth_listing(const writer *w, uint32_t which, uint32_t told) {
   const moment *m = &w->in->moments.items[which];
@@ -215,8 +223,9 @@ static bool worth_listing(const writer *w, uint32_t which, uint32_t told) {
         w->solved.lo[i] <= w->solved.hi[which] && w->solved.lo[which] <= w->solved.hi[i])
       return false;
   }
-  return m->kind == MOMENT_ONCE || m->kind == MOMENT_THING || told > 1 || w->solved.by_lo[which].n > 1 ||
-         w->solved.by_hi[which].n > 1;
+  bool births = m->kind == MOMENT_ONCE && str_eq(m->label, STR("born")); /* an age alone says little of one */
+  if (m->kind != MOMENT_OWN) return (m->kind != MOMENT_POINT && !births) || told > 1;
+  return by_another(w, which, &w->solved.by_lo[which]) || by_another(w, which, &w->solved.by_hi[which]);
 }
 
 static json *events_json(const writer *w) {

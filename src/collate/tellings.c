@@ -467,7 +467,9 @@ static void tell_age_at(moment_reader *r, const claim *x) {
   }
   told_moment what;
   moment who = {.people = {MOMENT_NOBODY, MOMENT_NOBODY}};
-  if (!h || !moment_is_real(h) || is_crossed(s, x, h) || !moment_one_person(r, h, &who)) return;
+  if (!h || (h->note && !h->once && !moment_is_past(h)) || !moment_is_real(h) || is_crossed(s, x, h) ||
+      !moment_one_person(r, h, &who))
+    return;
   if ((h->once && h->once->people == 1 && str_eq(str_c(h->once->event), STR("born"))) || !event_moment(r, h, &what)) return;
   if (what.of_two) return;
   tell(r, x, moment_born(who.people[0]), what, x->wide_lo * YEAR_SECONDS - SLACK_DAY, (x->wide_hi + 1) * YEAR_SECONDS + SLACK_DAY,
