@@ -216,6 +216,7 @@ static bool by_another(const writer *w, uint32_t which, const constraint_path *p
 static bool worth_listing(const writer *w, uint32_t which, uint32_t told) {
   const moment *m = &w->in->moments.items[which];
   if (m->kind == MOMENT_PUBLISHED || !isfinite(w->solved.lo[which]) || !isfinite(w->solved.hi[which])) return false;
+  if (m->kind == MOMENT_POINT && str_eq(m->label, STR("day"))) return false;
   for (uint32_t i = 1; m->kind == MOMENT_POINT && i < w->in->moments.n;
        i++) { /* the same as a wedding or death that has people */
     const moment *o = &w->in->moments.items[i];
@@ -260,8 +261,6 @@ json *collate_chronology(collation *c, const uint32_t *reports, const offsets *m
   chronology in;
   chronology_read(&in, c, reports);
   writer w = {.in = &in, .maps = maps, .a = c->a};
-  for (uint32_t i = 1; i < in.moments.n; i++)
-    if (!in.moments.items[i].label.len) in.moments.items[i].label = STR("date");
   constraint_solve(c->a, (uint32_t)in.moments.n, in.constraints.items, in.constraints.n, &w.solved);
   json *row = json_new(c->a, JSON_OBJECT);
   json *parts[] = {events_json(&w), dated_json(&w), clashes_json(&w)};

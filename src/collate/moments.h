@@ -78,8 +78,8 @@ typedef struct moment_reader {
   VECTOR(const annotation *) group_mentions;
   VECTOR(telling) tellings;
   VECTOR(family_day) days;
-  map the_day; /* key of a family_day -> the point that dates the only event of its family; MOMENT_NOBODY: there are several */
-  bool parsed; /* some article has events */
+  map the_day;  /* key of a family_day -> the point that dates the only event of its family; MOMENT_NOBODY: there are several */
+  bool undated; /* some article has no day of publication */
   sentence_view s;
 } moment_reader;
 

@@ -132,15 +132,21 @@ static bool is_checked(const moment_reader *r, uint32_t which) {
   return false;
 }
 
-/* What a point of agreeing dates dates, as far as it is told by one family of words: a date is shared by many events. In a story
- * without a parse, what it dates at all. */
+/* What a point of agreeing dates dates, as far as it is told by one family of words: a date is shared by many events. */
 static bool point_moment(const moment_reader *r, uint32_t which, const happening *h, told_moment *out) {
-  if (r->point_of[which] != MOMENT_NOBODY && !isfinite(r->c->claims.items[which].lo) && !is_checked(r, which)) return false;
-  if (r->point_of[which] == MOMENT_NOBODY ||
-      (r->parsed ? !h || !h->note || !moment_is_real(h) || h->vague : h && !moment_is_real(h)))
-    return false;
+  if (r->point_of[which] == MOMENT_NOBODY || !h || !h->note || !moment_is_real(h) || h->vague) return false;
+  if (!isfinite(r->c->claims.items[which].lo) && !is_checked(r, which)) return false;
   *out = (told_moment){.is = {.kind = MOMENT_POINT, .place = r->point_of[which], .people = {MOMENT_NOBODY, MOMENT_NOBODY}}};
-  out->is.label = r->parsed ? claim_family(h->lemma) : STR("");
+  out->is.label = claim_family(h->lemma);
+  return true;
+}
+
+/* The day itself that a point of agreeing dates is about, whatever happened then: by it undated articles are dated. */
+static bool day_moment(const moment_reader *r, uint32_t which, told_moment *out) {
+  if (!r->undated || r->point_of[which] == MOMENT_NOBODY) return false;
+  if (!isfinite(r->c->claims.items[which].lo) && !is_checked(r, which)) return false;
+  *out = (told_moment){.is = {.kind = MOMENT_POINT, .label = STR("day"), .place = r->point_of[which]}};
+  out->is.people[0] = out->is.people[1] = MOMENT_NOBODY;
   return true;
 }
 
@@ -267,11 +273,12 @@ static void tell_date(moment_reader *r, uint32_t which) {
   moment_look_at(r, x->article, x->sentence);
   const article_view *v = &r->articles[x->article];
   const happening *h = timed(r, x, note);
-  told_moment list[2];
+  told_moment list[3];
   uint32_t n = dated_moment(r, x, note, h, &list[0]);
   if (n && list[0].is.kind == MOMENT_THING && !(x->lo > v->published_from - LONG_BEFORE)) n = 0; /* another strike */
   if (point_moment(r, which, h, &list[n])) n++;
   else if (h && h->note && !n && moment_is_real(h)) list[n++] = moment_own(r, h);
+  if (day_moment(r, which, &list[n])) n++;
   str written = str_slice(r->c->articles[x->article].article.text, x->at.start, x->at.end);
   double lo = -INFINITY, hi = INFINITY;
   bool known = known_bounds(r, x, note, &lo, &hi) && !year_unsure(r, which);
@@ -550,10 +557,11 @@ static void view_article(moment_reader *r, uint32_t i) {
     if (v->dated)
       v->published_from = floor(v->published_from / DAY_SECONDS) * DAY_SECONDS, v->published_to = v->published_from + DAY_SECONDS;
   }
+  r->undated |= !v->dated;
   v->apart = tells_parting(in->article.text);
   for (size_t k = 0; k < in->notes.n; k++) {
     const annotation *n = &in->notes.items[k];
-    if (n->kind == ANNOTATION_EVENT) v->parsed = r->parsed = true;
+    v->parsed |= n->kind == ANNOTATION_EVENT;
     if (n->kind != ANNOTATION_MENTION || !n->as.mention.entity.len) continue;
     if (str_eq(n->as.mention.type, STR("person"))) {
       map_put(&r->persons, hash_bytes(n->as.mention.entity, 0), NULL);
