@@ -216,7 +216,7 @@ static bool by_another(const writer *w, uint32_t which, const constraint_path *p
 static bool worth_listing(const writer *w, uint32_t which, uint32_t told) {
   const moment *m = &w->in->moments.items[which];
   if (m->kind == MOMENT_PUBLISHED || !isfinite(w->solved.lo[which]) || !isfinite(w->solved.hi[which])) return false;
-  if (m->kind == MOMENT_POINT && str_eq(m->label, STR("day"))) return false;
+  if (m->kind == MOMENT_POINT && str_eq(m->label, STR(MOMENT_DAY))) return false;
   for (uint32_t i = 1; m->kind == MOMENT_POINT && i < w->in->moments.n;
        i++) { /* the same as a wedding or death that has people */
     const moment *o = &w->in->moments.items[i];

@@ -19,6 +19,8 @@ typedef enum moment_kind {
   MOMENT_OWN        /* what one place of one article tells, joined with nothing */
 } moment_kind;
 
+#define MOMENT_DAY "day" /* label of the day itself that a point is about, whatever happened then */
+
 /* A time of which bounds are told: a node of the network. */
 typedef struct moment {
   moment_kind kind;

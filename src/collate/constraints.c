@@ -30,7 +30,8 @@ typedef struct solver {
   const constraint *list;
   size_t n_list;
   uint32_t n_nodes;
-  uint32_t *local; /* of each node: its number in the component at work; NOBODY: not in it */
+  uint32_t n_cycles; /* taken out so far */
+  uint32_t *local;   /* of each node: its number in the component at work; NOBODY: not in it */
   constraint_solution *out;
 } solver;
 
@@ -201,6 +202,16 @@ static uint32_t any_cycle(component *k, uint32_t *cycle) {
   return length;
 }
 
+/* Weak constraints of a cycle give way; false when it has none. */
+static bool give_way(solver *s, const component *k, const uint32_t *cycle, uint32_t n) {
+  bool any = false;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t which = k->owner[(size_t)cycle[i] * k->n + cycle[(i + 1) % n]];
+    if (s->list[which].weak) s->out->dropped[which] = any = true;
+  }
+  return any;
+}
+
 static void add_clash(solver *s, const component *k, const uint32_t *cycle, uint32_t n) {
   uint32_t first = 0;
   for (uint32_t i = 1; i < n; i++)
@@ -219,13 +230,14 @@ static void add_clash(solver *s, const component *k, const uint32_t *cycle, uint
 /* Takes clashes out until the component is consistent. */
 static void solve_component(solver *s, component *k, uint32_t *cycle) {
   for (set_edges(s, k); !close_paths(k); set_edges(s, k)) {
-    uint32_t n = s->out->clashes.n < CONSTRAINT_CLASHES ? shortest_cycle(k, cycle) : 0;
-    if (!n && s->out->clashes.n < CONSTRAINT_CLASHES) n = any_cycle(k, cycle);
+    uint32_t n = s->n_cycles < CONSTRAINT_CLASHES ? shortest_cycle(k, cycle) : 0;
+    if (!n && s->n_cycles < CONSTRAINT_CLASHES) n = any_cycle(k, cycle);
     if (!n) { /* its times stay open */
       s->out->limited = true;
       return;
     }
-    add_clash(s, k, cycle, n);
+    s->n_cycles++;
+    if (!give_way(s, k, cycle, n)) add_clash(s, k, cycle, n);
   }
   set_bounds(s, k);
 }
@@ -277,7 +289,7 @@ void constraint_solve(arena *a, uint32_t n_nodes, const constraint *list, size_t
                                .dropped = ARENA_ARRAY(a, bool, n)};
   for (uint32_t i = 1; i < n_nodes; i++) out->lo[i] = -INFINITY, out->hi[i] = INFINITY;
   if (n_nodes < 2) return;
-  solver s = {a, list, n, n_nodes, ARENA_ARRAY(a, uint32_t, n_nodes), out};
+  solver s = {.a = a, .list = list, .n_list = n, .n_nodes = n_nodes, .local = ARENA_ARRAY(a, uint32_t, n_nodes), .out = out};
   uint32_t *up = ARENA_ARRAY(a, uint32_t, n_nodes), *heads = ARENA_ARRAY(a, uint32_t, n_nodes);
   uint32_t *behind = ARENA_ARRAY(a, uint32_t, 2 * n); /* constraints of a node: 2 * number, + 1 where the node is `to` */
   for (uint32_t i = 0; i < n_nodes; i++) up[i] = i, heads[i] = NOBODY, s.local[i] = NOBODY;

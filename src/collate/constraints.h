@@ -13,19 +13,22 @@
 
 /* Nodes of a component that are solved together: the closure is cubic in them. */
 #define CONSTRAINT_NODES 128
-/* Clashes of a network that are looked for; what is left is solved with no more than its own bounds. */
+/* Clashes of a network that are looked for, with those at which weak ones give way; what is left is solved with no more than its
+ * own bounds. */
 #define CONSTRAINT_CLASHES 64
 /* Statements of a clash of which the fewest are looked for; a longer one is taken as it is found. */
 #define CONSTRAINT_SHORTEST 8
 
-/* lo <= t[to] - t[from] <= hi, in seconds; either may be infinite. Node 0 is the zero point, 1970-01-01. lo <= hi. */
+/* lo <= t[to] - t[from] <= hi, in seconds; either may be infinite. Node 0 is the zero point, 1970-01-01. lo <= hi. A weak one is
+ * inferred rather than read: where it clashes it gives way, and nothing is told. */
 typedef struct constraint {
   uint32_t from, to;
   double lo, hi;
+  bool weak;
 } constraint;
 
-/* Constraints that cannot all hold, though any one less can: a cycle. In its order, from `base`: the zero point if the cycle
- * goes through it, else its node of smallest number. */
+/* Constraints that cannot all hold, though any one less can: a cycle; none of them is weak. In its order, from `base`: the zero
+ * point if the cycle goes through it, else its node of smallest number. */
 typedef struct constraint_clash {
   uint32_t *members; /* numbers of constraints */
   uint32_t n;
@@ -43,7 +46,7 @@ typedef struct constraint_solution {
   double *lo, *hi; /* tightest bounds of each time, seconds since 1970; infinite when open */
   constraint_path *by_lo, *by_hi;
   VECTOR(constraint_clash) clashes; /* in the order in which they were found */
-  bool *dropped;                    /* of each constraint: it is part of a clash */
+  bool *dropped;                    /* of each constraint: it is part of a clash, or is weak and gave way */
   bool limited;                     /* CONSTRAINT_NODES or CONSTRAINT_CLASHES was reached */
 } constraint_solution;
 

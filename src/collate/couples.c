@@ -2,6 +2,8 @@
  * network: a node for each moment, a bound for each difference that is stated. */
 #include "collate/moments.h"
 
+#include <math.h>
+
 /* --- couples ----------------------------------------------------------------------------------------------------------- */
 
 typedef struct couple {
@@ -103,6 +105,14 @@ static uint64_t bits_of(double x) {
   return bits;
 }
 
+/* What rests on a link that a model made, and orders, which a tense alone tells. */
+static bool is_weak(const telling *t) {
+  const moment *x = &t->from.is, *y = &t->to.is;
+  bool linked = x->kind == MOMENT_POINT || y->kind == MOMENT_POINT;
+  bool day = str_eq(x->label, STR(MOMENT_DAY)) || str_eq(y->label, STR(MOMENT_DAY));
+  return (linked && (day || x->kind == MOMENT_PUBLISHED || y->kind == MOMENT_PUBLISHED)) || !isfinite(t->lo) || !isfinite(t->hi);
+}
+
 static void add_bound(moment_reader *r, map *moments, map *places, const telling *t) {
   uint32_t from = moment_number(r, moments, &t->from.is), to = moment_number(r, moments, &t->to.is);
   if (from == to) return;
@@ -112,7 +122,7 @@ static void add_bound(moment_reader *r, map *moments, map *places, const telling
   uint64_t *place = map_put(places, key, &is_new);
   if (is_new) {
     *place = r->out->constraints.n;
-    VECTOR_PUSH(r->a, r->out->constraints, (constraint){from, to, t->lo, t->hi});
+    VECTOR_PUSH(r->a, r->out->constraints, (constraint){from, to, t->lo, t->hi, is_weak(t)});
     VECTOR_PUSH(r->a, r->out->bounds, (chronology_bound){.value = t->value});
   }
   VECTOR_PUSH(r->a, r->out->bounds.items[*place].statements, t->statement);

@@ -145,7 +145,7 @@ static bool point_moment(const moment_reader *r, uint32_t which, const happening
 static bool day_moment(const moment_reader *r, uint32_t which, told_moment *out) {
   if (!r->undated || r->point_of[which] == MOMENT_NOBODY) return false;
   if (!isfinite(r->c->claims.items[which].lo) && !is_checked(r, which)) return false;
-  *out = (told_moment){.is = {.kind = MOMENT_POINT, .label = STR("day"), .place = r->point_of[which]}};
+  *out = (told_moment){.is = {.kind = MOMENT_POINT, .label = STR(MOMENT_DAY), .place = r->point_of[which]}};
   out->is.people[0] = out->is.people[1] = MOMENT_NOBODY;
   return true;
 }
@@ -239,7 +239,10 @@ static bool tell_hanging(moment_reader *r, const claim *x, const annotation *not
   if (!on.unit.len || r->articles[x->article].dated || x->quoted || on.lo > on.hi) return false;
   if (on.lo < -MOST_UNITS || on.hi > MOST_UNITS) return false;
   bool noun = !h || !h->note || !h->note->as.event.tense.len, weekday = str_starts(x->value, STR("XXXX-WXX-"));
-  if (noun && weekday) on.lo = on.lo < -6 ? on.lo : -6, on.hi = on.hi > 7 ? on.hi : 7; /* "Tuesday's vote": before or to come */
+  if (weekday) { /* "Tuesday's vote": before or to come. A week at most, and a day for zones and what appears next morning */
+    bool past = noun || on.lo < 0, future = noun || on.lo > 0;
+    on.lo = past ? -7 : -1, on.hi = future ? 7 : 1;
+  }
   double unit = unit_seconds(on.unit);
   double slack = weekday ? 0 : unit; /* a weekday is one of those days; "yesterday", "last month" are as in known_bounds */
   if (!isfinite(unit)) return false;

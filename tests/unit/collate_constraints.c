@@ -156,6 +156,33 @@ static void clashes_are_the_smallest(void **state) {
   }
 }
 
+/* Weak ones are in no clash; what is not weak is dropped only for a clash. */
+static void weak_ones_give_way(void **state) {
+  (void)state;
+  seed = 13;
+  size_t given = 0;
+  for (int round = 0; round < 300; round++) {
+    uint32_t n_nodes = 2 + chance(12);
+    size_t n = 2 + chance(40);
+    constraint *list = random_network(n_nodes, n, 20);
+    for (size_t i = 0; i < n; i++) list[i].weak = !chance(3);
+    constraint_solution s;
+    constraint_solve(&a, n_nodes, list, n, &s);
+    bool *used = ARENA_ARRAY(&a, bool, n), *clashing = ARENA_ARRAY(&a, bool, n);
+    for (size_t i = 0; i < s.clashes.n; i++)
+      for (uint32_t j = 0; j < s.clashes.items[i].n; j++) clashing[s.clashes.items[i].members[j]] = true;
+    for (size_t i = 0; i < n; i++) {
+      assert_false(clashing[i] && list[i].weak);
+      assert_true(clashing[i] == (s.dropped[i] && !list[i].weak));
+      used[i] = !s.dropped[i];
+      given += s.dropped[i] && list[i].weak;
+    }
+    assert_true(holds(n_nodes, list, n, used));
+    arena_reset(&a);
+  }
+  assert_true(given > 300);
+}
+
 static void an_empty_network_is_solved(void **state) {
   (void)state;
   constraint_solution s;
@@ -170,7 +197,7 @@ static void long_clashes_are_found(void **state) {
   (void)state;
   enum { RING = 60 };
   constraint list[RING];
-  for (uint32_t i = 0; i < RING; i++) list[i] = (constraint){i, (i + 1) % RING, 86400, 86400};
+  for (uint32_t i = 0; i < RING; i++) list[i] = (constraint){i, (i + 1) % RING, 86400, 86400, false};
   constraint_solution s;
   constraint_solve(&a, RING, list, RING, &s);
   assert_int_equal(s.clashes.n, 1);
@@ -199,7 +226,7 @@ static void a_large_component_is_cut(void **state) {
   (void)state;
   enum { CHAIN = 1000 };
   constraint *list = ARENA_ARRAY(&a, constraint, CHAIN);
-  for (uint32_t i = 1; i < CHAIN; i++) list[i - 1] = (constraint){i - 1, i, 10, 20};
+  for (uint32_t i = 1; i < CHAIN; i++) list[i - 1] = (constraint){i - 1, i, 10, 20, false};
   constraint_solution s;
   constraint_solve(&a, CHAIN, list, CHAIN - 1, &s);
   assert_true(s.limited);
@@ -216,6 +243,7 @@ int main(void) {
       cmocka_unit_test(long_clashes_are_found),
       cmocka_unit_test(hostile_networks_end),
       cmocka_unit_test(a_large_component_is_cut),
+      cmocka_unit_test(weak_ones_give_way),
   };
   arena_init(&a, 0);
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
