@@ -172,43 +172,58 @@ bool moment_one_person(moment_reader *r, const happening *h, moment *out) {
   return true;
 }
 
-/* People whose names stand in one chain with the word: "Lee and Ray's seven-year marriage", "his marriage to Lee". *n is over 2
- * where a name of the chain is not known. */
-static void chain_of(const sentence_view *s, uint32_t token, uint32_t people[2], uint32_t *n) {
-  static const char *const links[] = {"got", "long", "marriage", "of", "to", "wedding", "with", "year"};
-  for (uint32_t at = token; at > 0;) { /* leftwards */
+static const char *const couple_words[] = {"both", "couple", "duo", "exes", "pair", "their", "them", "they", "two"};
+static const char *const chain_links[] = {"got", "long", "marriage", "of", "to", "wedding", "with", "year"};
+
+static bool is_content(const sentence_view *s, uint32_t token) {
+  return token < s->doc->n && s->doc->shape[token] == LANG_LOWER && !STR_LISTED(function_words, s->doc->lower[token]) &&
+         !STR_LISTED(light_words, s->doc->lower[token]) && !STR_LISTED(chain_links, s->doc->lower[token]);
+}
+
+/* People whose names stand in one chain before the word: "Lee and Ray's seven-year marriage", "his marriage". *n is over 2 where
+ * the chain begins with somebody who is not known: a name, or "her grandmother married", "her grandmother's wedding". */
+static void chain_before(const sentence_view *s, uint32_t token, bool verb, uint32_t people[2], uint32_t *n) {
+  uint32_t at = token;
+  while (at > 0) {
     const named *who = NULL;
     for (uint32_t i = 0; i < s->n_people; i++)
-      if (s->people[i].last == at) who = &s->people[i];
+      if (s->people[i].last == at && s->people[i].first < at) who = &s->people[i];
     if (who) {
       for (uint32_t i = 0; i < who->n; i++) moment_add_person(people, n, who->people[i]);
-      if (who->first >= at) break;
       at = who->first;
       continue;
     }
     str word = moment_word(s, at - 1);
     bool light = joins(word) || moment_is_punctuation(s, at - 1) || s->doc->shape[at - 1] == LANG_NUMBER ||
-                 STR_LISTED(light_words, word) || STR_LISTED(links, word) || str_find(word, STR("year"), 0) != SIZE_MAX;
-    if (!light) {
-      if (s->doc->shape[at - 1] == LANG_CAPITAL && at > 1) *n = 3; /* a name that is nobody's here */
-      break;
-    }
+                 STR_LISTED(light_words, word) || STR_LISTED(chain_links, word) || str_find(word, STR("year"), 0) != SIZE_MAX;
+    if (!light) break;
     at--;
   }
-  for (uint32_t at = token + 1; at < s->doc->n;) { /* rightwards */
+  if (!at || *n >= 2) return;
+  bool owner = at < token && joins(moment_word(s, at)) && !str_eq(moment_word(s, at), STR("and"));
+  if (s->doc->shape[at - 1] == LANG_CAPITAL && at > 1) *n = 3;
+  if ((verb || owner) && is_content(s, at - 1) && !STR_LISTED(couple_words, moment_word(s, at - 1))) *n = 3;
+}
+
+/* The same behind it: "marriage to Ray", "wedding of Lee and Ray"; not "wedding of her aunt". */
+static void chain_behind(const sentence_view *s, uint32_t token, uint32_t people[2], uint32_t *n) {
+  for (uint32_t at = token + 1; at < s->doc->n;) {
     const named *who = NULL;
     for (uint32_t i = 0; i < s->n_people; i++)
-      if (s->people[i].first == at) who = &s->people[i];
+      if (s->people[i].first == at && s->people[i].last > at) who = &s->people[i];
+    str word = moment_word(s, at);
     if (who) {
+      str next = moment_word(s, who->last);
+      bool owner =
+          str_eq(next, STR("'s")) || str_eq(next, STR("'")) || (STR_LISTED(possessives, word) && is_content(s, who->last));
       for (uint32_t i = 0; i < who->n; i++) moment_add_person(people, n, who->people[i]);
-      if (who->last <= at) break;
+      if (owner) *n = 3;
       at = who->last;
       continue;
     }
-    str word = moment_word(s, at);
-    if (!str_eq(word, STR("and")) && !STR_LISTED(links, word) && !STR_LISTED(definite_words, word)) {
+    if (!str_eq(word, STR("and")) && !STR_LISTED(chain_links, word) && !STR_LISTED(definite_words, word)) {
       if (s->doc->shape[at] == LANG_CAPITAL && at > token + 1) *n = 3;
-      break;
+      return;
     }
     at++;
   }
@@ -217,18 +232,19 @@ static void chain_of(const sentence_view *s, uint32_t token, uint32_t people[2],
 /* One or two people of an event of two, or nobody where the sentence speaks of "the couple". False: somebody else's, or a crowd.
  */
 bool moment_two_people(moment_reader *r, uint32_t token, const annotation *note, told_moment *out) {
-  static const char *const couples[] = {"both", "couple", "duo", "exes", "pair", "their", "them", "they", "two"};
   const sentence_view *s = &r->s;
   uint32_t n = 0, people[2] = {MOMENT_NOBODY, MOMENT_NOBODY};
   if (note)
     for (uint32_t i = 0; i < note->as.event.participants.n; i++)
       add_entity(r, s->article, note->as.event.participants.items[i], people, &n);
-  chain_of(s, token, people, &n);
+  bool verb = note ? note->as.event.tense.len > 0 : str_ends(moment_word(s, token), STR("ed"));
+  if (n < 2) chain_before(s, token, verb, people, &n);
+  if (n < 2) chain_behind(s, token, people, &n);
   out->of_two = true;
   if (n > 2) return false;
   if (n == 0) {
     out->about_them = token && STR_LISTED(definite_words, s->doc->lower[token - 1]);
-    for (uint32_t i = 0; i < s->doc->n && !out->about_them; i++) out->about_them = STR_LISTED(couples, s->doc->lower[i]);
+    for (uint32_t i = 0; i < s->doc->n && !out->about_them; i++) out->about_them = STR_LISTED(couple_words, s->doc->lower[i]);
     uint32_t all = 0, who[2];
     for (uint32_t i = 0; i < s->n_people; i++)
       for (uint32_t k = 0; k < s->people[i].n; k++) moment_add_person(who, &all, s->people[i].people[k]);

@@ -471,7 +471,7 @@ static void tell_age_at(moment_reader *r, const claim *x) {
   for (uint32_t i = k; i < first; i++) said |= !str_eq(s->doc->lower[i], STR("the")) && !str_eq(s->doc->lower[i], STR("of"));
   if (!note || !said || str_eq(moment_word(s, first - 1), STR("the"))) return;
   const happening *h = moment_happening_at(s, moment_token_at(s, note->governor.start));
-  if (note->governor.end == note->governor.start || !h) { /* the nearest event before, of the same clause */
+  if (note->governor.end == note->governor.start || !h || h->token >= k) { /* the nearest event before, of the same clause */
     h = NULL;
     for (uint32_t i = k; i-- > 0 && k - i <= AGE_FAR && !h && !moment_is_punctuation(s, i);) h = moment_happening_at(s, i);
   }
