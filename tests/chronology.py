@@ -12,12 +12,12 @@ A file is blocks separated by lines `---`. Each block is a story of its own:
     text: Ann Lee and Bo Ray were married for four years before they divorced.
     article: a2 published=2019-05-09
     text: Ann Lee and Bo Ray's seven-year marriage ended in court.
-    => clash "marry to divorce 4 y; marry to divorce 7 y"
+    => clash "marry to divorce 4 y; marry to divorce 7 y" fits A
     => clashes 1
     => event "marry" 2012-05-01 2015-06-01
     => dated a3 2019-05-07 2019-05-13
 
-`clash`: there is one whose arithmetic is exactly this; `clashes N`: there are so many, `clashes 0` none. `event`, `dated`: one with these bounds; `undated a3`:
+`clash`: there is one whose arithmetic is exactly this, `fits A`: and whose bounds of these letters fit all else; `clashes N`: there are so many, `clashes 0` none. `event`, `dated`: one with these bounds; `undated a3`:
 the network does not date it. \\n and \\t stand for themselves in `text:`. Blocks without `model:` are annotated by rules alone; those with it
 are skipped without trained pipelines in $WEFT_TEST_MODELS. One TAP line a block. Each block is collated with its articles in both orders.
 """
@@ -27,7 +27,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "cli
 from tap import *
 
 MODELS = os.environ.get("WEFT_TEST_MODELS", "/nonexistent/models")
-EXPECTED = re.compile(r'(clash) "(.*)"|(clashes) (\d+)|(event) "([^"]*)" (\S+) (\S+)|(dated) (\S+) (\S+) (\S+)|(undated) (\S+)')
+EXPECTED = re.compile(r'(clash) "([^"]*)"(?: fits (\S+))?|(clashes) (\d+)|(event) "([^"]*)" (\S+) (\S+)|(dated) (\S+) (\S+) (\S+)|(undated) (\S+)')
 HEAD = re.compile(r'\s+(published|outlet)=(?:"([^"]*)"|([^\s"]+))')
 
 
@@ -60,10 +60,11 @@ class Block:
     def judge(self, chronology, story):
         wrong = []
         clashes = [c["text"] for c in chronology.get("clashes", [])]
+        fits = {c["text"]: "".join(c.get("fits", [])) for c in chronology.get("clashes", [])}
         events = [(e["event"], e["from"], e["to"]) for e in chronology.get("events", [])]
         dated = {d["article"][len(story) + 1:]: (d["from"], d["to"]) for d in chronology.get("dated", [])}
         for kind, *what in self.expected:
-            holds = {"clash": lambda: what[0] in clashes, "clashes": lambda: len(clashes) == int(what[0]), "event": lambda: tuple(what) in events,
+            holds = {"clash": lambda: what[0] in clashes and (len(what) < 2 or fits[what[0]] == what[1]), "clashes": lambda: len(clashes) == int(what[0]), "event": lambda: tuple(what) in events,
                      "dated": lambda: dated.get(what[0]) == tuple(what[1:]), "undated": lambda: what[0] not in dated}[kind]()
             if not holds:
                 wrong.append("missing: %s %s" % (kind, " ".join(what)))

@@ -249,6 +249,17 @@ static void print_clashes(cli *c, const weft_value *story) {
   for (const weft_value *k = weft_value_first(list); k; k = weft_value_next(k)) {
     fputs("  ", stdout);
     print_field(c, text_of(k, "text"));
+    const weft_value *fits = weft_value_get(k, "fits");
+    cli_dim(c, true);
+    for (const weft_value *f = weft_value_first(fits); f; f = weft_value_next(f)) {
+      field letter;
+      letter.text = weft_value_text(f, &letter.length);
+      fputs(f == weft_value_first(fits) ? "   (" : ", ", stdout);
+      print_field(c, letter);
+    }
+    if (weft_value_count(fits))
+      fputs(weft_value_count(fits) == 1 ? " agrees with all else)" : " agree with all else, each alone)", stdout);
+    cli_dim(c, false);
     fputc('\n', stdout);
     const weft_value *statements = weft_value_get(k, "statements");
     size_t shown = 0, total = weft_value_count(statements);

@@ -153,6 +153,16 @@ static void set_bounds(const writer *w, json *row, uint32_t which) {
 
 /* --- parts of the member ----------------------------------------------------------------------------------------- */
 
+/* Letters of those bounds of a clash that agree with all statements outside of it, where some do and some do not. */
+static json *fits_json(const writer *w, const constraint_clash *k) {
+  json *list = json_new(w->a, JSON_ARRAY);
+  for (uint32_t m = 0; m < k->n && m < 26; m++) {
+    char group = (char)('A' + m);
+    if (w->solved.fits[k->members[m]]) json_push(list, json_new_str(w->a, str_copy(w->a, str_of(&group, 1))));
+  }
+  return list->n && list->n < k->n ? list : NULL;
+}
+
 static json *clashes_json(const writer *w) {
   json *list = json_new(w->a, JSON_ARRAY);
   for (size_t i = 0; i < w->solved.clashes.n; i++) {
@@ -167,6 +177,8 @@ static json *clashes_json(const writer *w) {
       push_statements(w, statements, k->members[m], (char)('A' + (m < 26 ? m : 25)), &left);
     }
     json_set(w->a, row, STR("statements"), statements);
+    json *fits = fits_json(w, k);
+    if (fits) json_set(w->a, row, STR("fits"), fits);
     json_push(list, row);
   }
   return list;

@@ -136,6 +136,17 @@ static void set_bounds(const solver *s, const component *k) {
   }
 }
 
+/* Which of the dropped constraints agree with the closed network, each for itself. */
+static void set_fits(const solver *s, const component *k) {
+  for (uint32_t i = 0; i < k->n_members; i++) {
+    uint32_t which = k->members[i];
+    const constraint *c = &s->list[which];
+    size_t from = s->local[c->from], to = s->local[c->to];
+    if (s->out->dropped[which])
+      s->out->fits[which] = ceil(-c->lo) + k->distance[from * k->n + to] >= 0 && ceil(c->hi) + k->distance[to * k->n + from] >= 0;
+  }
+}
+
 /* --- clashes ----------------------------------------------------------------------------------------------------- */
 
 /* Closed walks from `start` over nodes not smaller, by number of edges up to `most`: the first length at which one is below 0
@@ -240,6 +251,7 @@ static void solve_component(solver *s, component *k, uint32_t *cycle) {
     if (!give_way(s, k, cycle, n)) add_clash(s, k, cycle, n);
   }
   set_bounds(s, k);
+  set_fits(s, k);
 }
 
 static void set_members(const solver *s, component *k, const uint32_t *heads, const uint32_t *behind) {
@@ -286,7 +298,8 @@ void constraint_solve(arena *a, uint32_t n_nodes, const constraint *list, size_t
                                .hi = ARENA_ARRAY(a, double, n_nodes),
                                .by_lo = ARENA_ARRAY(a, constraint_path, n_nodes),
                                .by_hi = ARENA_ARRAY(a, constraint_path, n_nodes),
-                               .dropped = ARENA_ARRAY(a, bool, n)};
+                               .dropped = ARENA_ARRAY(a, bool, n),
+                               .fits = ARENA_ARRAY(a, bool, n)};
   for (uint32_t i = 1; i < n_nodes; i++) out->lo[i] = -INFINITY, out->hi[i] = INFINITY;
   if (n_nodes < 2) return;
   solver s = {.a = a, .list = list, .n_list = n, .n_nodes = n_nodes, .local = ARENA_ARRAY(a, uint32_t, n_nodes), .out = out};

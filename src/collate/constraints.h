@@ -47,6 +47,7 @@ typedef struct constraint_solution {
   constraint_path *by_lo, *by_hi;
   VECTOR(constraint_clash) clashes; /* in the order in which they were found */
   bool *dropped;                    /* of each constraint: it is part of a clash, or is weak and gave way */
+  bool *fits;                       /* of each dropped constraint: alone it agrees with all that are left */
   bool limited;                     /* CONSTRAINT_NODES or CONSTRAINT_CLASHES was reached */
 } constraint_solution;
 
