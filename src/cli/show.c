@@ -241,6 +241,13 @@ static void print_points(cli *c, const weft_value *story) {
   if (shown < agree) printf("  … %s more (`--status agree` shows all)\n", cli_number(agree - shown));
 }
 
+static field name_of(const weft_value *story, field id) {
+  const weft_value *entities = weft_value_get(story, "entities");
+  for (const weft_value *e = weft_value_first(entities); e && id.length; e = weft_value_next(e))
+    if (equal(text_of(e, "id"), id)) return text_of(e, "name");
+  return (field){"", 0};
+}
+
 /* Statements about times that cannot all be true: the arithmetic, then who states what. */
 static void print_clashes(cli *c, const weft_value *story) {
   const weft_value *list = weft_value_get(weft_value_get(story, "chronology"), "clashes");
@@ -248,6 +255,12 @@ static void print_clashes(cli *c, const weft_value *story) {
   heading(c, "TIMES THAT CANNOT ALL BE TRUE", weft_value_count(list), "");
   for (const weft_value *k = weft_value_first(list); k; k = weft_value_next(k)) {
     fputs("  ", stdout);
+    for (const weft_value *w = weft_value_first(weft_value_get(k, "who")); w; w = weft_value_next(w)) {
+      field id;
+      id.text = weft_value_text(w, &id.length);
+      print_field(c, name_of(story, id));
+      fputs(weft_value_next(w) ? ", " : ": ", stdout);
+    }
     print_field(c, text_of(k, "text"));
     const weft_value *fits = weft_value_get(k, "fits");
     cli_dim(c, true);
@@ -296,13 +309,6 @@ static void print_dated(cli *c, const weft_value *story) {
     print_field(c, text_of(row, "title"));
     fputc('\n', stdout);
   }
-}
-
-static field name_of(const weft_value *story, field id) {
-  const weft_value *entities = weft_value_get(story, "entities");
-  for (const weft_value *e = weft_value_first(entities); e && id.length; e = weft_value_next(e))
-    if (equal(text_of(e, "id"), id)) return text_of(e, "name");
-  return (field){"", 0};
 }
 
 /* A quotation's spans, each cut to 160 characters; what `differences` name (NULL: nothing) is marked. */
