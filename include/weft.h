@@ -62,7 +62,8 @@ typedef struct weft_report {
 /* What WEFT_ANNOTATE adds to rows besides annotations; bits of weft_options.layers. */
 typedef enum weft_layer {
   WEFT_LAYER_TOKENS = 1, /* member `tokens`, see docs/rows.md; from a model: an article without one is skipped */
-  WEFT_LAYER_WHY = 2     /* `why` in each annotation: the rule that made it */
+  WEFT_LAYER_WHY = 2     /* `why` in each annotation: the rule that made it. WEFT_COLLATE: instead of a row a story a row a pair
+                            of claims, with the features that its score is made of (docs/rows.md) */
 } weft_layer;
 
 /* What WEFT_ANNOTATE hands to the sink for each article: its row; sentences as CoNLL-U text (lines, without the last newline;
@@ -73,8 +74,8 @@ typedef enum weft_format {
   WEFT_FORMAT_CONLLU, /* from a model: an article without one is skipped */
   WEFT_FORMAT_SPACY,  /* the same */
   WEFT_FORMAT_HTML,
-  WEFT_FORMAT_LINES,
-  WEFT_FORMAT_FTM /* of weft_store_export() only: entities of FollowTheMoney */
+  WEFT_FORMAT_LINES, /* also of WEFT_COLLATE: pairs of claims of a story, with the features that their score is made of */
+  WEFT_FORMAT_FTM    /* of weft_store_export() only: entities of FollowTheMoney */
 } weft_format;
 
 typedef struct weft_options {
@@ -90,6 +91,8 @@ typedef struct weft_options {
   unsigned layers;        /* of weft_layer */
   const char *judgements; /* WEFT_RESOLVE: JSONL file of judgements, as weft_store_judgements() gives them; may be NULL */
   weft_format format;
+  const char *claim; /* WEFT_COLLATE with WEFT_LAYER_WHY or WEFT_FORMAT_LINES: only pairs with the claim at "ARTICLE:PLACE", an
+                        article's id or its beginning and a place within the claim; NULL: pairs of every point, and rivals */
 } weft_options;
 
 /* Takes `length` bytes: one JSON row, without a newline. Returns 0 to go on, anything else to stop the run. */
@@ -162,6 +165,10 @@ WEFT_API weft_code weft_store_stories(weft_store *store, const weft_query *query
  * `name`: an id, the beginning of one, or a story's slug. */
 WEFT_API weft_code weft_store_show(weft_store *store, const char *name, const weft_options *options, weft_sink sink,
                                    void *sink_user, weft_error *error);
+/* One row a story of a thread, as weft_store_show() gives it; those that were published first before others.
+ * `name`: a thread's id, or a story of it, named as there. */
+WEFT_API weft_code weft_store_thread(weft_store *store, const char *name, const weft_options *options, weft_sink sink,
+                                     void *sink_user, weft_error *error);
 /* One row an article: {id, outlet, published, title, url, story, snippet}; best match first. */
 WEFT_API weft_code weft_store_search(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
                                      void *sink_user, weft_error *error);

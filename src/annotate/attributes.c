@@ -18,6 +18,7 @@
 #define LONGEST_TO_DEATH 8u  /* words between "died" and the age */
 #define LONGEST_LOOK 60u     /* words back to others for whom a pronoun could stand */
 #define LEAST_IN_BRACKETS 10 /* years: "(2)" counts something else */
+#define MOST_BACK 2u         /* sentences from "the 33-year-old" to the one who is meant */
 #define MOST_ADVERBS 2u
 #define MOST_REPEATED 8u /* attributes back that may be the same one found in another way */
 
@@ -572,15 +573,36 @@ static void lay_out(attribute_words *w) {
   }
 }
 
+/* Who was told of first in the latest sentence that tells of anybody. */
+typedef struct latest {
+  person p;
+  uint32_t sentence;
+  bool any;
+} latest;
+
+/* "Marsh has three sons. The 33-year-old ...": whoever the sentence before begins with. */
+static void age_alone(const attribute_words *w, uint32_t the, const latest *l) {
+  const lang_doc *d = w->d;
+  uint32_t s = d->sentence[the], end = d->sentences[s].last, at = the + 1;
+  bool begins = the == d->sentences[s].first || (the == d->sentences[s].first + 1 && !token_is_word(d, the - 1));
+  if (!begins || !token_is(d, the, STR("the")) || at >= end || !w->age[at] || w->quote[the]) return;
+  while (at < end && w->age[at] == w->age[the + 1]) at++;
+  if (!attribute_ends_before(w, at, end) || !l->any || l->sentence == s || s - l->sentence > MOST_BACK) return;
+  emit_age(w, &l->p, the + 1, "age: the one told of before");
+}
+
 void annotate_attributes(annotate_context *c) {
   attribute_words w = {.c = c, .r = reading_of(c), .d = c->doc};
   w.p = w.r->parsed;
   w.age = ARENA_ARRAY(c->a, uint32_t, c->doc->n + 2);
   w.quote = ARENA_ARRAY(c->a, uint32_t, c->doc->n + 2);
   lay_out(&w);
+  latest l = {0};
   for (uint32_t i = 0; i < c->doc->n; i++) {
     person p;
+    age_alone(&w, i, &l);
     if (!attribute_person_at(&w, i, &p)) continue;
+    if (!l.any || l.sentence != c->doc->sentence[i]) l = (latest){p, c->doc->sentence[i], true};
     if (p.named) before_name(&w, &p);
     behind_name(&w, &p);
     i = p.last - 1;

@@ -141,6 +141,11 @@ static const word_kind *kind_of(str stem) {
   return NULL;
 }
 
+unsigned event_noun_kind(str stem) {
+  const word_kind *known = kind_of(stem);
+  return known ? known->noun : 0;
+}
+
 /* Most words of an article come up more than once. */
 static event_stem *known_of(const event_words *w, map *stems, str stem, uint64_t id) {
   bool is_new;

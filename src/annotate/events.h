@@ -43,4 +43,8 @@ size_t event_features(const event_words *w, uint32_t t, uint64_t out[EVENT_FEATU
 /* Whether the model takes token t for an event. */
 bool event_chosen(const event_words *w, uint32_t t);
 
+/* What a noun, a dictionary form, means by its first sense: a lexicographer's file of WordNet (lexnames(5WN): 10 what is said or
+ * written, 14 a group, 18 a person); 0 when it is no noun that is known. */
+unsigned event_noun_kind(str stem);
+
 #endif

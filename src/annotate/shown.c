@@ -15,7 +15,7 @@ static bool is_printable(uint32_t c) {
   return !(c >= 0x200E && c <= 0x200F) && !(c >= 0x2028 && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069);
 }
 
-static void add_line(buffer *out, str s) {
+void shown_line(buffer *out, str s) {
   for (size_t i = 0, size; i < s.len; i += size) {
     uint32_t c = utf8_at(s, i, &size);
     if (is_printable(c)) buffer_add(out, str_slice(s, i, i + size));
@@ -28,7 +28,7 @@ void shown_words(buffer *out, str text, uint32_t start, uint32_t end) {
   uint32_t stop = end - start > MOST_WORDS ? start + MOST_WORDS : end;
   while (stop > start && stop < end && ((unsigned char)text.data[stop] & 0xC0) == 0x80) stop--;
   buffer_add_c(out, "\xE2\x80\x9C");
-  add_line(out, str_slice(text, start, stop));
+  shown_line(out, str_slice(text, start, stop));
   buffer_add_c(out, stop < end ? "\xE2\x80\xA6\xE2\x80\x9D" : "\xE2\x80\x9D");
 }
 
@@ -45,7 +45,7 @@ static void add_value(buffer *out, const json *v, str text) {
       add_value(out, item, text);
     }
   } else if (v->kind == JSON_STRING || v->kind == JSON_NUMBER) {
-    add_line(out, v->text);
+    shown_line(out, v->text);
   } else {
     buffer_add_c(out, v->kind == JSON_NULL ? "open" : v->kind == JSON_TRUE ? "yes" : "no");
   }
@@ -69,7 +69,7 @@ void shown_fields(buffer *out, const json *object, str text, const char *between
     if (is_told(v, words_of, start)) continue;
     if (!first) buffer_add_c(out, between);
     first = false;
-    add_line(out, v->key);
+    shown_line(out, v->key);
     buffer_add_char(out, ' ');
     add_value(out, v, text);
   }
@@ -84,17 +84,17 @@ const json *shown_objects(arena *a, str text, const annotations *notes) {
 /* --- an article ---------------------------------------------------------------------------------------------------------- */
 
 static void add_title(buffer *out, const article *in, const annotations *notes) {
-  add_line(out, in->id);
+  shown_line(out, in->id);
   if (in->title.len) {
     buffer_add_c(out, " \"");
-    add_line(out, in->title);
+    shown_line(out, in->title);
     buffer_add_c(out, "\"");
   }
   if (in->published.len) buffer_add_c(out, ", ");
-  add_line(out, in->published);
+  shown_line(out, in->published);
   if (notes->skipped.len) buffer_add_c(out, ": no annotations, ");
   else buffer_add_c(out, ", by ");
-  add_line(out, notes->skipped.len ? notes->skipped : notes->engine);
+  shown_line(out, notes->skipped.len ? notes->skipped : notes->engine);
 }
 
 static void add_annotation(buffer *out, const offsets *map, const annotation *note, const json *object) {
@@ -107,7 +107,7 @@ static void add_annotation(buffer *out, const offsets *map, const annotation *no
   shown_fields(out, object, map->text, ", ");
   if (!note->rule) return;
   buffer_add_c(out, "  [");
-  add_line(out, str_c(note->rule));
+  shown_line(out, str_c(note->rule));
   buffer_add_c(out, "]");
 }
 

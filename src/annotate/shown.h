@@ -24,13 +24,16 @@ str shown_html_head(arena *a);
 str shown_html(arena *a, const article *in, const annotations *notes);
 str shown_html_end(void);
 
-/* --- shared by the two files ------------------------------------------------------------------------------------------------ */
+/* --- shared by the two files, and by collate/explain.c
+ * ------------------------------------------------------------------------------------------------ */
 
 /* The annotations as objects of a row, in order, with places in bytes. */
 const json *shown_objects(arena *a, str text, const annotations *notes);
 /* "type DATE, value 2016-01-12, ...": members of such an object but kind, place and what repeats its words, each behind
  * `between` but the first. Spans are told by their words. */
 void shown_fields(buffer *out, const json *object, str text, const char *between);
+/* Adds a text with blanks for what must not reach a terminal. */
+void shown_line(buffer *out, str s);
 /* Adds what is in quotation marks in the text, on one line and cut when it is long. */
 void shown_words(buffer *out, str text, uint32_t start, uint32_t end);
 

@@ -5,7 +5,7 @@
 
 #include "base/hash.h"
 #include "base/pool.h"
-#include "collate/collate.h"
+#include "collate/explain.h"
 #include "resolve/party.h"
 #include "resolve/utterances.h"
 
@@ -456,14 +456,40 @@ void filter_resolve(run *r, reader *in) {
 static void work_collate(step *s, size_t i, output *out) {
   size_t n;
   story_article *articles = story_rows(s, i, out, &n);
+  const explain_choice *explain = s->context;
   if (n == 0) return;
   str story = s->g->rows.items[s->order[s->first[i]]].story;
-  VECTOR_PUSH(&out->a, out->rows, row_text(&out->a, collate_story(&out->a, story, articles, n, s->r->options.offsets)));
+  if (!explain) {
+    VECTOR_PUSH(&out->a, out->rows, row_text(&out->a, collate_story(&out->a, story, articles, n, s->r->options.offsets)));
+    return;
+  }
+  explained told = explain_story(&out->a, story, articles, n, s->r->options.offsets, explain);
+  for (size_t k = 0; k < told.n; k++) VECTOR_PUSH(&out->a, out->rows, told.items[k]);
+}
+
+/* What is to be explained; false with a fault told when it cannot be read. */
+static bool wants_explained(run *r, explain_choice *choice, bool *wanted) {
+  const weft_options *o = &r->options;
+  *choice = (explain_choice){.rows = o->format != WEFT_FORMAT_LINES};
+  *wanted = o->format == WEFT_FORMAT_LINES || (o->layers & WEFT_LAYER_WHY);
+  if (!*wanted || !o->claim || explain_choice_of(str_c(o->claim), choice)) return true;
+  weft_error e;
+  error_set(&e, WEFT_ERROR_USAGE, STR(""), BYTE_UNKNOWN, "'%.120s' names no claim; ARTICLE:PLACE was expected", o->claim);
+  run_warn(r, &e);
+  return false;
 }
 
 void filter_collate(run *r, reader *in) {
+  explain_choice choice;
+  bool explain;
+  if (!wants_explained(r, &choice, &explain)) return;
   gathering g;
   gather_rows(r, in, "reading rows", &g, false);
-  each_story(r, &g, work_collate, emit_output, NULL, "collating");
+  each_story(r, &g, work_collate, emit_output, explain ? &choice : NULL, "collating");
+  if (choice.article.len && explain && !r->report.articles && !r->stopped) {
+    weft_error e;
+    error_set(&e, WEFT_ERROR_NOT_FOUND, STR(""), BYTE_UNKNOWN, "no pair of claims has one at %.160s", r->options.claim);
+    run_warn(r, &e);
+  }
   arena_free(&g.a);
 }

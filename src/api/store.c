@@ -50,6 +50,13 @@ weft_code weft_store_show(weft_store *s, const char *name, const weft_options *o
   return closed(&r, store_show(s, name, emit, &r, error), error);
 }
 
+weft_code weft_store_thread(weft_store *s, const char *name, const weft_options *options, weft_sink sink, void *sink_user,
+                            weft_error *error) {
+  run r;
+  run_init(&r, options, sink, sink_user);
+  return closed(&r, store_show_thread(s, name, emit, &r, error), error);
+}
+
 weft_code weft_store_export(weft_store *s, const weft_options *options, weft_sink sink, void *sink_user, weft_error *error) {
   run r;
   run_init(&r, options, sink, sink_user);

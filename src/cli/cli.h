@@ -5,6 +5,7 @@
  *   help.c      the table as help text and as man pages
  *   terminal.c  progress, faults, marking, widths
  *   show.c      a story or an article for a person to read
+ *   drawn.h     a timeline drawn: on the terminal, as SVG
  *   models.c    `weft model`: packages to models, which there are
  *   known.c     `weft known`: entities of a list, and the articles that name them
  *   lists.c     stories, search, people for a person to read
@@ -27,13 +28,16 @@ typedef struct cli {
   size_t n_words;
   const char *store;
   bool json, quiet, help, explain, ask;
-  const char *note;   /* of a judgement */
-  const char *status; /* show: only points of this status */
+  bool timeline, thread, svg; /* show: the timeline alone; of the story's thread; as SVG */
+  const char *note;           /* of a judgement */
+  const char *status;         /* show: only points of this status */
   weft_query query;
   weft_options options;
   bool terminal; /* standard output is one: mark by colour, else by « » */
   bool error_terminal;
-  uint64_t n_rows; /* written */
+  uint64_t n_rows;      /* written */
+  weft_value **stories; /* whose timelines are shown */
+  size_t n_stories, n_more;
   time_t began;
 } cli;
 
@@ -79,6 +83,10 @@ void cli_bold(cli *c, bool on);
 void cli_dim(cli *c, bool on);
 void cli_mark(cli *c, bool on);
 size_t cli_width(void);
+/* Columns of the terminal, or $COLUMNS; `otherwise` where neither is known. */
+size_t cli_width_else(size_t otherwise);
+/* A character of `n` bytes that may reach a person's eyes: no control character, no mark that turns the direction of writing. */
+bool cli_printable(const unsigned char *bytes, size_t n);
 
 /* What the lists and `show` print of a row. */
 int cli_story_line(void *user, const char *row, size_t length);
@@ -87,6 +95,9 @@ int cli_person_line(void *user, const char *row, size_t length);
 int cli_person_why(void *user, const char *row, size_t length);
 int cli_fault_line(void *user, const char *row, size_t length);
 int cli_show_row(void *user, const char *row, size_t length);
+/* Keeps the rows of stories; then draws their timelines as one, when it is told to, and frees them. Returns the exit status. */
+int cli_timeline_row(void *user, const char *row, size_t length);
+int cli_timeline_end(cli *c, bool draw);
 
 /* The command `weft model`, those about judgements, and `weft known`. */
 int cli_run_model(cli *c);

@@ -11,14 +11,18 @@ const cli_option cli_options[] = {
     {"to", "DATE", "only up to this day"},
     {"person", "NAME", "only where this person, place or organisation is named"},
     {"status", "STATUS", "only points that are agree, conflict, update or scope"},
+    {"timeline", NULL, "only the timeline, whole; with --format svg as a picture"},
+    {"thread", NULL, "with --timeline: of all stories of its thread, in one"},
     {"limit", "N", "at most so many"},
     {"why", NULL, "by what each is known to be the same, story by story"},
     {"ask", NULL, "ask about one pair after the other: s same, d different, u unsure, empty: later, q quit"},
     {"judgements", "FILE", "what people judged, as `weft judgements` writes it"},
     {"note", "TEXT", "why you judge so; kept with the judgement"},
     {"layers", "LIST", "what rows get besides annotations: tokens (needs a model, see `weft model --help`)"},
-    {"format", "FORM", "rows (default); annotate: html (to look at), conllu or spacy (need a model); export: ftm"},
-    {"explain", NULL, "a line an annotation for people, with what made it; with --json: rows with `why`"},
+    {"format", "FORM", "rows (default); annotate: html, conllu or spacy (need a model); export: ftm; show --timeline: svg"},
+    {"explain", NULL, "for people: annotations with what made them, pairs of claims with their score; --json: as rows"},
+    {"claim", "ARTICLE:PLACE",
+     "with --explain: only pairs with the claim at this place of the article (an id, or its beginning)"},
     {"models", "DIR", "folder of models (default: $WEFT_MODELS, else ~/.local/share/weft/models)"},
     {"offsets", "UNIT", "how places in a text are counted: chars (default), bytes or utf16"},
     {"threads", "N", "how many threads work (default: one a processor); the result is the same"},
@@ -83,6 +87,7 @@ int cli_added(cli *c, const weft_report *r, const char *what) {
 
 static int run_read(cli *c) { return run_stage(c, WEFT_READ); }
 static int run_annotate(cli *c) {
+  if (c->svg) return cli_wants("annotate", "a format of its own (`weft show --timeline` draws svg)");
   if (c->options.format == WEFT_FORMAT_FTM) return cli_wants("annotate", "a format of its own (`weft export` writes ftm)");
   if (c->explain && c->options.format != WEFT_FORMAT_ROWS) return cli_wants("annotate", "--explain or --format, not both");
   if (c->explain && c->json) c->options.layers |= WEFT_LAYER_WHY;
@@ -91,7 +96,12 @@ static int run_annotate(cli *c) {
 }
 static int run_thread(cli *c) { return run_stage(c, WEFT_THREAD); }
 static int run_resolve(cli *c) { return run_stage(c, WEFT_RESOLVE); }
-static int run_collate(cli *c) { return run_stage(c, WEFT_COLLATE); }
+static int run_collate(cli *c) {
+  if (c->options.claim && !c->explain) return cli_wants("collate", "--explain with --claim");
+  if (c->explain && c->json) c->options.layers |= WEFT_LAYER_WHY;
+  else if (c->explain) c->options.format = WEFT_FORMAT_LINES;
+  return run_stage(c, WEFT_COLLATE);
+}
 
 static int run_add(cli *c) {
   weft_store *store;
@@ -163,8 +173,20 @@ static int run_stories(cli *c) {
   return run_list(c, list_stories, cli_story_line);
 }
 
+static weft_code list_thread(cli *c, weft_store *s, weft_sink sink, weft_error *e) {
+  return weft_store_thread(s, c->words[0], &c->options, sink, c, e);
+}
+
 static int run_show(cli *c) {
-  return c->n_words == 1 ? run_list(c, list_show, cli_show_row) : cli_wants("show", "one story or article");
+  if (c->n_words != 1) return cli_wants("show", "one story or article");
+  if (c->options.format != WEFT_FORMAT_ROWS) return cli_wants("show", "svg as its format, if any");
+  if ((c->svg || c->thread) && !c->timeline) return cli_wants("show", "--timeline with --thread or --format svg");
+  if (c->svg && c->json) return cli_wants("show", "--json or --format svg, not both");
+  if (c->timeline && c->status) return cli_wants("show", "--timeline or --status, not both");
+  if (!c->timeline) return run_list(c, list_show, cli_show_row);
+  int status = run_list(c, c->thread ? list_thread : list_show, cli_timeline_row);
+  int drawn_status = cli_timeline_end(c, status == CLI_ALL && !c->json);
+  return status == CLI_ALL ? drawn_status : status;
 }
 
 static int run_search(cli *c) {
@@ -183,7 +205,7 @@ static int run_people(cli *c) {
 }
 
 static int run_export(cli *c) {
-  bool fits = c->options.format == WEFT_FORMAT_ROWS || c->options.format == WEFT_FORMAT_FTM;
+  bool fits = (c->options.format == WEFT_FORMAT_ROWS && !c->svg) || c->options.format == WEFT_FORMAT_FTM;
   if (!fits) return cli_wants("export", "rows or ftm as its format");
   return c->n_words ? cli_wants("export", "no words") : run_list(c, list_export, cli_write_row);
 }
@@ -239,11 +261,17 @@ const cli_command cli_commands[] = {
      "and in how many points they differ.",
      "store json outlet from to person limit help", "weft stories --from 2016-01 --limit 10\nweft stories --person Rivera",
      run_stories},
-    {"show", "STORY|ARTICLE", "show what the articles of a story say, side by side",
+    {"show", "STORY|ARTICLE|THREAD", "show what the articles of a story say, side by side",
      "Of a story: its timeline, where its articles differ and agree (each claim with outlet, date, sentence and the\n"
-     "value marked), who said what, who copied whom. Of an article: its text with its annotations. A story is named\n"
-     "by its name or id as `weft stories` prints them, or the beginning of one.",
-     "store json status offsets help", "weft show rivera-marsh\nweft show rivera-marsh --status conflict", run_show},
+     "value marked, and who said so first), whether sums and shares fit the values they are made of, who said what, who\n"
+     "copied whom. Of an article: its text with its annotations. A story is named\n"
+     "by its name or id as `weft stories` prints them, or the beginning of one. --timeline draws what happened when: a line\n"
+     "an event, with its place on a scale that keeps hours and years apart, who reports it, how many independent origins\n"
+     "there are, and dates that contradict; --thread merges the stories of its thread.",
+     "store json status timeline thread format offsets help",
+     "weft show rivera-marsh\nweft show rivera-marsh --status conflict\nweft show rivera-marsh --timeline --format svg > "
+     "rivera.svg",
+     run_show},
     {"search", "WORDS [FILTERS]", "find articles that have all the words",
      "Full-text search, best match first, with the words marked in a piece of the text. Case and accents do not matter.",
      "store json outlet from to person limit help", "weft search harbour wedding --outlet 'Coast Daily'", run_search},
@@ -320,8 +348,12 @@ const cli_command cli_commands[] = {
      "utterance get one `utterance`.",
      "judgements offsets threads quiet json help", "weft resolve threaded.jsonl > resolved.jsonl", run_resolve},
     {"collate", "[FILE...]", "stage 5: what the articles of each story agree on, and where they differ",
-     "Writes a row a story: its points with status and independent origins, its timeline, its quotations.",
-     "offsets threads quiet json help", "weft read pages/ | weft annotate | weft thread | weft resolve | weft collate",
+     "Writes a row a story: its points with status and independent origins, its timeline, its quotations. With --explain\n"
+     "instead pairs of claims, for people, or as rows with --json: of each point its pairs and their best rivals, with the\n"
+     "features that the score is made of, what each adds to its log odds, and whether both came into one point.",
+     "explain claim offsets threads quiet json help",
+     "weft read pages/ | weft annotate | weft thread | weft resolve > resolved.jsonl\nweft collate resolved.jsonl\n"
+     "weft collate --explain resolved.jsonl | less\nweft collate --explain --claim 6f2c1d0a:120 resolved.jsonl",
      run_collate},
     {"help", "[COMMAND]", "this list, or more of one command", "Prints the list of commands, or the help of one.", "json help",
      "weft help show", run_help},

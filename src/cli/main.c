@@ -36,8 +36,11 @@ static bool set_option(cli *c, const char *name, const char *argument) {
   else if (!strcmp(name, "quiet")) c->quiet = true;
   else if (!strcmp(name, "help")) c->help = true;
   else if (!strcmp(name, "explain")) c->explain = true;
+  else if (!strcmp(name, "claim")) c->options.claim = argument;
   else if (!strcmp(name, "why")) c->query.why = 1;
   else if (!strcmp(name, "ask")) c->ask = true;
+  else if (!strcmp(name, "timeline")) c->timeline = true;
+  else if (!strcmp(name, "thread")) c->thread = true;
   else if (!strcmp(name, "note")) c->note = argument;
   else if (!strcmp(name, "judgements")) c->options.judgements = argument;
   else if (!strcmp(name, "outlet")) c->query.outlet = argument;
@@ -57,9 +60,10 @@ static bool set_option(cli *c, const char *name, const char *argument) {
     c->options.offsets = (weft_offsets)n;
     return n < 3;
   } else if (!strcmp(name, "format")) {
-    n = choice(argument, (const char *const[]){"rows", "conllu", "spacy", "html", "ftm"}, 5);
-    c->options.format = n == 4 ? WEFT_FORMAT_FTM : (weft_format)n;
-    return n < 5;
+    n = choice(argument, (const char *const[]){"rows", "conllu", "spacy", "html", "ftm", "svg"}, 6);
+    c->svg = n == 5;
+    c->options.format = c->svg ? WEFT_FORMAT_ROWS : n == 4 ? WEFT_FORMAT_FTM : (weft_format)n;
+    return n < 6;
   } else if (!strcmp(name, "layers")) {
     c->options.layers = WEFT_LAYER_TOKENS;
     return !strcmp(argument, "tokens");

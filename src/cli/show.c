@@ -1,6 +1,6 @@
 /* show.c - a story for a person to read: timeline, where its articles differ and agree, who said what, who copied whom.
  * An article: its text and what was found in it. */
-#include "cli/cli.h"
+#include "cli/drawn.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,12 +8,17 @@
 #define AGREED_SHOWN 12
 #define CLAIMS_SHOWN 8
 #define QUOTES_SHOWN 12
+#define CHECKS_SHOWN 3  /* that add up */
+#define ORIGINS_SHOWN 4 /* of a point, besides own reporting */
 #define WORDINGS_SHOWN 3
 #define CONTENT_SHOWN 240 /* bytes of a span whose differences are marked */
 #define TIMELINE_SHOWN 24
+#define TERMINAL_WIDTH 110 /* of a terminal that does not tell its own */
+#define PIPE_WIDTH 80
+#define THREAD_TITLE 56  /* columns of a story's title in the list of a thread */
 #define MARGIN 70        /* bytes of a sentence shown on each side of the value */
 #define LEAST_MARGIN 20  /* the same on a narrow terminal */
-#define CLAIM_COLUMNS 71 /* before the sentence of a claim; of a timeline's entry fewer */
+#define CLAIM_COLUMNS 71 /* before the sentence of a claim */
 
 typedef struct field {
   const char *text;
@@ -140,44 +145,60 @@ static void print_head(cli *c, const weft_value *story) {
   fputc('\n', stdout);
 }
 
-/* Different outlets (or titles) that an entry's claims come from. */
-static size_t count_articles(const weft_value *claims) {
-  size_t n = 0;
-  field last = {"", 0};
-  for (const weft_value *v = weft_value_first(claims); v; v = weft_value_next(v)) {
-    field id = text_of(v, "article");
-    n += !equal(id, last);
-    last = id;
+static void print_timeline(cli *c, const weft_value *story) {
+  drawn d;
+  if (cli_drawn_read(&d, &story, 1) && d.n_entries) {
+    heading(c, "TIMELINE", SIZE_MAX, "");
+    cli_drawn_lines(c, &d, TIMELINE_SHOWN, cli_width());
+    if (d.n_entries > TIMELINE_SHOWN) printf("  … %s more (`--timeline` shows all)\n", cli_number(d.n_entries - TIMELINE_SHOWN));
   }
-  return n;
+  cli_drawn_free(&d);
 }
 
-static void print_timeline(cli *c, const weft_value *story) {
-  const weft_value *list = weft_value_get(story, "timeline");
-  size_t total = weft_value_count(list), shown = 0, articles = weft_value_count(weft_value_get(story, "articles"));
-  if (!total) return;
-  heading(c, "TIMELINE", SIZE_MAX, "");
-  bool all = total <= TIMELINE_SHOWN;
-  for (const weft_value *e = weft_value_first(list); e && shown < TIMELINE_SHOWN; e = weft_value_next(e)) {
-    const weft_value *claims = weft_value_get(e, "claims"), *first = weft_value_first(claims);
-    size_t n = count_articles(claims);
-    if (!all && articles > 1 && n < 2) continue; /* of a long one, what several articles date */
-    field from = text_of(e, "from"), to = text_of(e, "to");
-    fputs("  ", stdout);
-    size_t used = cli_text_cut(c, from.text, from.length, 16);
-    if (!equal(from, to)) fputs(" – ", stdout), used += 3 + cli_text_cut(c, to.text, to.length, 16);
-    pad(used < 25 ? 25 - used : 1);
-    const weft_value *row = article_row(story, text_of(first, "article"));
-    print_sentence(c, row, first);
-    cli_dim(c, true);
-    fputs("  ", stdout);
-    print_field(c, text_of(row, "outlet"));
-    if (n > 1) printf(" +%zu", n - 1);
-    cli_dim(c, false);
-    fputc('\n', stdout);
-    shown++;
+static field name_of(const weft_value *story, field id) {
+  const weft_value *entities = weft_value_get(story, "entities");
+  for (const weft_value *e = weft_value_first(entities); e && id.length; e = weft_value_next(e))
+    if (equal(text_of(e, "id"), id)) return text_of(e, "name");
+  return (field){"", 0};
+}
+
+/* Independent origins of a point; a number in stores of before there were lists. */
+static size_t origins_of(const weft_value *point) {
+  const weft_value *list = weft_value_get(point, "origins");
+  return weft_value_kind(list) == WEFT_ARRAY ? weft_value_count(list) : (size_t)weft_value_number(list, 0);
+}
+
+/* "Star Weekly says a friend", with the name of whoever is known. */
+static void print_chain(cli *c, const weft_value *story, const weft_value *chain) {
+  for (const weft_value *l = weft_value_first(chain); l; l = weft_value_next(l)) {
+    field name = name_of(story, text_of(l, "entity")), source = text_of(l, "source");
+    if (l != weft_value_first(chain)) fputs(" says ", stdout);
+    print_field(c, name.length > source.length ? name : source); /* the name of "he", but "the mayor of Ostrel" */
   }
-  if (shown < total) printf("  … %s more dates (`--json` has them all)\n", cli_number(total - shown));
+}
+
+/* Who said so, in one line: whom articles credit, who copied, how many report by themselves. Nothing where all do. */
+static void print_origins(cli *c, const weft_value *story, const weft_value *list) {
+  size_t own = 0, shown = 0, total = weft_value_kind(list) == WEFT_ARRAY ? weft_value_count(list) : 0;
+  for (const weft_value *o = weft_value_first(list); o; o = weft_value_next(o)) own += same(text_of(o, "why"), "own");
+  if (own == total) return;
+  cli_dim(c, true);
+  fputs("            origins: ", stdout);
+  for (const weft_value *o = weft_value_first(list); o && shown < ORIGINS_SHOWN; o = weft_value_next(o)) {
+    const weft_value *chain = weft_value_get(o, "chain"), *articles = weft_value_get(o, "articles");
+    field why = text_of(o, "why"), first;
+    if (same(why, "own")) continue;
+    if (shown++) fputs(" · ", stdout);
+    first.text = weft_value_text(weft_value_first(articles), &first.length);
+    if (chain) print_chain(c, story, chain);
+    else print_field(c, text_of(article_row(story, first), "outlet"));
+    if (weft_value_count(articles) > 1)
+      printf(same(why, "copy") ? " (%zu articles, copied)" : " (%zu articles)", weft_value_count(articles));
+  }
+  if (own + shown < total) printf(" · %s more", cli_number(total - own - shown));
+  if (own) printf(" · own reporting (%s)", cli_number(own));
+  fputc('\n', stdout);
+  cli_dim(c, false);
 }
 
 static void print_point(cli *c, const weft_value *story, const weft_value *point) {
@@ -191,8 +212,8 @@ static void print_point(cli *c, const weft_value *story, const weft_value *point
   cli_dim(c, true);
   fputs("   (", stdout);
   print_field(c, text_of(point, "reason"));
-  printf("; %s independent origin%s)\n", cli_number((uint64_t)number_of(point, "origins")),
-         number_of(point, "origins") == 1 ? "" : "s");
+  size_t n_origins = origins_of(point);
+  printf("; %s independent origin%s)\n", cli_number(n_origins), n_origins == 1 ? "" : "s");
   cli_dim(c, false);
   const weft_value *claims = weft_value_get(point, "claims");
   size_t shown = 0, total = weft_value_count(claims);
@@ -210,6 +231,7 @@ static void print_point(cli *c, const weft_value *story, const weft_value *point
       shown++;
     }
   if (shown < total) printf("            … %s more claims\n", cli_number(total - shown));
+  print_origins(c, story, weft_value_get(point, "origins"));
 }
 
 static void print_points(cli *c, const weft_value *story) {
@@ -218,7 +240,7 @@ static void print_points(cli *c, const weft_value *story) {
   for (const weft_value *p = weft_value_first(points); p; p = weft_value_next(p)) {
     bool agrees = same(text_of(p, "status"), "agree");
     agree += agrees, differ += !agrees;
-    strong += agrees && number_of(p, "origins") >= 3;
+    strong += agrees && origins_of(p) >= 3;
   }
   if (c->status) {
     heading(c, "POINTS", SIZE_MAX, "");
@@ -239,13 +261,6 @@ static void print_points(cli *c, const weft_value *story) {
     shown++;
   }
   if (shown < agree) printf("  … %s more (`--status agree` shows all)\n", cli_number(agree - shown));
-}
-
-static field name_of(const weft_value *story, field id) {
-  const weft_value *entities = weft_value_get(story, "entities");
-  for (const weft_value *e = weft_value_first(entities); e && id.length; e = weft_value_next(e))
-    if (equal(text_of(e, "id"), id)) return text_of(e, "name");
-  return (field){"", 0};
 }
 
 /* Statements about times that cannot all be true: the arithmetic, then who states what. */
@@ -405,6 +420,34 @@ static void print_quotes(cli *c, const weft_value *story) {
     printf("  … %s more (`--json` has them all)\n", cli_number(weft_value_count(quotes) - shown));
 }
 
+/* Values stated twice, counted and worked out: all that do not fit, a few that do. */
+static void print_checks(cli *c, const weft_value *story) {
+  const weft_value *list = weft_value_get(story, "checks");
+  size_t total = weft_value_count(list), wrong = 0, shown = 0;
+  for (const weft_value *k = weft_value_first(list); k; k = weft_value_next(k))
+    wrong += weft_value_kind(weft_value_get(k, "holds")) == WEFT_FALSE;
+  if (!total) return;
+  char more[60];
+  snprintf(more, sizeof more, " (%zu %s not add up)", wrong, wrong == 1 ? "does" : "do");
+  heading(c, "CHECKED", total, wrong ? more : "");
+  for (const weft_value *k = weft_value_first(list); k && shown < wrong + CHECKS_SHOWN; k = weft_value_next(k), shown++) {
+    bool holds = weft_value_kind(weft_value_get(k, "holds")) == WEFT_TRUE;
+    const weft_value *first = weft_value_first(weft_value_get(k, "statements")),
+                     *row = article_row(story, text_of(first, "article"));
+    field text = text_of(k, "text");
+    fputs("  ", stdout);
+    cli_bold(c, !holds);
+    fputs(holds ? "adds up   " : "does not  ", stdout);
+    cli_bold(c, false);
+    size_t used = cli_text_cut(c, text.text, text.length, 50);
+    pad(used < 51 ? 51 - used : 1);
+    print_outlet_day(c, row, 34);
+    print_sentence(c, row, first);
+    fputc('\n', stdout);
+  }
+  if (shown < total) printf("  … %s more (`--json` has them all)\n", cli_number(total - shown));
+}
+
 static void print_copies(cli *c, const weft_value *story) {
   const weft_value *rows = weft_value_get(story, "rows");
   bool any = false;
@@ -512,6 +555,7 @@ int cli_show_row(void *user, const char *bytes, size_t length) {
     if (!c->status || !strcmp(c->status, "conflict")) print_clashes(c, row);
     if (!c->status) {
       print_dated(c, row);
+      print_checks(c, row);
       print_quotes(c, row);
       print_copies(c, row);
       print_next(c, row);
@@ -521,4 +565,67 @@ int cli_show_row(void *user, const char *bytes, size_t length) {
   }
   weft_value_free(row);
   return ferror(stdout) ? 1 : 0;
+}
+
+/* --- a timeline alone -------------------------------------------------------------------------------------------- */
+
+int cli_timeline_row(void *user, const char *bytes, size_t length) {
+  cli *c = user;
+  weft_error e;
+  if (c->n_stories == DRAWN_MOST_STORIES) {
+    c->n_more++;
+    return 0;
+  }
+  weft_value **more = realloc(c->stories, (c->n_stories + 1) * sizeof *more);
+  if (!more) return 1;
+  c->stories = more;
+  if (weft_value_parse(bytes, length, &c->stories[c->n_stories], &e) != WEFT_OK) {
+    cli_fault(&e);
+    return 1;
+  }
+  c->n_stories++;
+  return 0;
+}
+
+static void print_whole_timeline(cli *c, const drawn *d) {
+  if (d->n_stories == 1) print_head(c, d->stories[0].row);
+  for (size_t i = 0; d->n_stories > 1 && i < d->n_stories; i++) {
+    printf("%zu ", i + 1);
+    field title = text_of(d->stories[i].row, "title");
+    cli_bold(c, true);
+    cli_text_cut(c, title.text, title.length, THREAD_TITLE);
+    cli_bold(c, false);
+    fputs(" · ", stdout);
+    print_field(c, text_of(d->stories[i].row, "slug"));
+    fputc('\n', stdout);
+  }
+  heading(c, "TIMELINE", d->n_entries, "");
+  if (!d->n_entries) printf("  nothing dated is told to have happened\n");
+  cli_drawn_lines(c, d, 0, cli_width_else(c->terminal ? TERMINAL_WIDTH : PIPE_WIDTH));
+  cli_drawn_notes(c, d);
+}
+
+static int draw_timeline(cli *c) {
+  const weft_value *const *rows = (const weft_value *const *)c->stories;
+  if (!c->n_stories) return CLI_NOTHING;
+  if (!weft_value_get(rows[0], "points")) {
+    fprintf(stderr, "weft: %s is an article; a timeline is of a story\n", c->words[0]);
+    return CLI_NOTHING;
+  }
+  drawn d;
+  bool read = cli_drawn_read(&d, rows, c->n_stories);
+  if (!read) fprintf(stderr, "weft: no memory for the timeline\n");
+  else if (c->svg) cli_drawn_svg(&d);
+  else print_whole_timeline(c, &d);
+  cli_drawn_free(&d);
+  if (c->n_more) fprintf(stderr, "weft: %s more stories of the thread are left out\n", cli_number(c->n_more));
+  return read ? CLI_ALL : CLI_NOTHING;
+}
+
+int cli_timeline_end(cli *c, bool draw) {
+  int status = draw ? draw_timeline(c) : CLI_ALL;
+  for (size_t i = 0; i < c->n_stories; i++) weft_value_free(c->stories[i]);
+  free(c->stories);
+  c->stories = NULL, c->n_stories = 0;
+  return status;
 }

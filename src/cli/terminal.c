@@ -82,7 +82,7 @@ int cli_write_row(void *user, const char *row, size_t length) {
 static size_t sequence(unsigned char c) { return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4; }
 
 /* Control characters and marks that turn the direction of writing are left out. */
-static bool printable(const unsigned char *s, size_t n) {
+bool cli_printable(const unsigned char *s, size_t n) {
   if (n == 1) return s[0] >= 32 && s[0] != 127;
   if (n == 2) return !(s[0] == 0xC2 && s[1] < 0xA0);
   if (n == 3 && s[0] == 0xE2 && s[1] == 0x80) return !((s[2] >= 0x8B && s[2] <= 0x8F) || (s[2] >= 0xA8 && s[2] <= 0xAE));
@@ -101,7 +101,7 @@ size_t cli_text_cut(cli *c, const char *text, size_t length, size_t width) {
       return n + 1;
     }
     if (space) fputc(' ', stdout), n++;
-    else if (printable((const unsigned char *)text + i, step)) fwrite(text + i, 1, step, stdout), n++;
+    else if (cli_printable((const unsigned char *)text + i, step)) fwrite(text + i, 1, step, stdout), n++;
     i += step;
   }
   return n;
@@ -122,10 +122,12 @@ void cli_mark(cli *c, bool on) {
   else fputs(on ? "«" : "»", stdout);
 }
 
-size_t cli_width(void) {
+size_t cli_width(void) { return cli_width_else(110); }
+
+size_t cli_width_else(size_t otherwise) {
   struct winsize w;
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col >= 40) return w.ws_col;
   const char *columns = getenv("COLUMNS");
   long n = columns ? strtol(columns, NULL, 10) : 0;
-  return n >= 40 && n <= 500 ? (size_t)n : 110;
+  return n >= 40 && n <= 500 ? (size_t)n : otherwise;
 }

@@ -14,6 +14,7 @@
 #define HEDGE_BEFORE 32  /* bytes before a time in which its hedge is looked for */
 #define MODALITY_WORDS 6 /* tokens before a value that may deny or imagine it */
 #define MOST_SENTENCE_TOKENS 400
+#define STAMP_MOST 16    /* tokens of a line that says when the page was made */
 #define DATELINE_MOST 60 /* bytes before a dateline's day, and of what stands in brackets behind it */
 
 const char *const claim_kind_names[CLAIM_KINDS] = {"date", "duration", "age", "count", "money", "percent", "measure", "ordinal"};
@@ -222,6 +223,31 @@ static void set_modality(view *v, claim *out, const lang_sentence *s) {
   }
 }
 
+/* When the value was so: the day that "as of" or "by" names, or the day of a change ("rose to 12 on Tuesday"), if it is the only
+ * one that the sentence names so; else when the article was published. */
+static void set_as_of(view *v, claim *out, const lang_sentence *s) {
+  interval at;
+  time_precision precision;
+  out->as_of = -INFINITY, out->as_of_end = INFINITY;
+  if (iso_parse(v->c->articles[v->article].article.published, &at, &precision))
+    out->as_of = (double)at.from, out->as_of_end = (double)at.to;
+  if (out->kind == CLAIM_DATE) return;
+  bool change = out->change.len && !str_eq(out->change, STR("from"));
+  for (uint32_t i = first_note(v->notes, s->start); i < v->notes->n && v->notes->items[i].at.start < s->end; i++) {
+    const annotation *n = &v->notes->items[i];
+    if (n->kind != ANNOTATION_TIME || n->at.start < out->at.end) continue;
+    interval first, last;
+    if (!iso_parse(n->as.time.from, &first, &precision) || !iso_parse(n->as.time.to, &last, &precision)) continue;
+    uint32_t t = token_at(v->doc, n->at.start);
+    bool named = t > s->first &&
+                 (str_eq(v->doc->lower[t - 1], STR("by")) ||
+                  (str_eq(v->doc->lower[t - 1], STR("of")) && t > s->first + 1 && str_eq(v->doc->lower[t - 2], STR("as"))));
+    if ((!named && !change) || (double)first.from >= out->as_of_end) continue;
+    out->as_of = (double)first.from, out->as_of_end = (double)last.to;
+    return;
+  }
+}
+
 /* --- values ------------------------------------------------------------------------------------------------------ */
 
 static str fold_hedge(arena *a, str hedge) { return hedge.len ? fold(a, hedge) : STR(""); }
@@ -349,6 +375,29 @@ static bool in_dateline(str text, span at) {
   return str_starts(rest, STR("-")) || str_starts(rest, STR("\xE2\x80\x93")) || str_starts(rest, STR("\xE2\x80\x94"));
 }
 
+/* "Updated 10:45 a.m. ET, Wed May 29, 2013", "6 years ago" alone on its line: they say when the page was made. */
+static bool is_stamp(view *v, span at) {
+  str text = v->doc->text;
+  size_t from = at.start, to = at.end;
+  while (from > 0 && text.data[from - 1] != '\n') from--;
+  while (to < text.len && text.data[to] != '\n') to++;
+  if (str_ends(str_trim(str_slice(text, from, to)), STR(" ago")) && to - from <= at.end - at.start + 1) return true;
+  uint32_t n = 0;
+  bool listed = false;
+  for (uint32_t i = token_at(v->doc, (uint32_t)from); i < v->doc->n && v->doc->start[i] < to && n <= STAMP_MOST; i++, n++)
+    listed |= n < 2 && STR_LISTED(stamp_verbs, v->doc->lower[i]);
+  return listed && n <= STAMP_MOST;
+}
+
+/* "USA Today", "USA TODAY": part of a name that annotate did not see as one. */
+static bool in_title(view *v, span at) {
+  str text = v->doc->text, said = str_slice(text, at.start, at.end);
+  uint32_t t = token_at(v->doc, at.start);
+  if (!said.len || said.data[0] < 'A' || said.data[0] > 'Z' || !str_eq(v->doc->lower[t < v->doc->n ? t : 0], STR("today")))
+    return false;
+  return t > 0 && t < v->doc->n && v->doc->sentence[t - 1] == v->doc->sentence[t] && v->doc->shape[t - 1] == LANG_UPPER;
+}
+
 static void article_claims(collation *c, uint32_t which) {
   const story_article *in = &c->articles[which];
   view v = {.c = c, .article = which, .notes = &in->notes, .doc = lang_analyse(c->a, in->article.text)};
@@ -363,6 +412,7 @@ static void article_claims(collation *c, uint32_t which) {
     if (overshadowed(&in->notes, i) || in_name(&in->notes, i)) continue;
     if (note->kind == ANNOTATION_TIME && is_modifier(&v, note)) continue;
     if (note->kind == ANNOTATION_TIME && in_dateline(in->article.text, note->at)) continue;
+    if (note->kind == ANNOTATION_TIME && (is_stamp(&v, note->at) || in_title(&v, note->at))) continue;
     claim out = {.article = which, .at = note->at, .counted = UINT32_MAX};
     if (!(note->kind == ANNOTATION_TIME ? time_claim(&v, note, &out) : quantity_claim(&v, note, &out))) continue;
     const lang_sentence *s = sentence_of(v.doc, out.at.start);
@@ -377,8 +427,9 @@ static void article_claims(collation *c, uint32_t which) {
     set_bearer(&v, &out);
     while (quote_from < quotes.n && in->notes.items[quotes.items[quote_from]].at.end + 20000 < out.at.start) quote_from++;
     uint32_t near = (uint32_t)quotes.n - quote_from < 64 ? (uint32_t)quotes.n - quote_from : 64;
-    set_quotation(&v, &out, quotes.items + quote_from, near);
+    if (near) set_quotation(&v, &out, quotes.items + quote_from, near);
     set_modality(&v, &out, s);
+    set_as_of(&v, &out, s);
     claim_widen(&out);
     VECTOR_PUSH(c->a, c->claims, out);
     n++;

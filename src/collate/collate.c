@@ -39,6 +39,12 @@ json *collate_span_json(arena *a, const offsets *places, span at) {
   return pair;
 }
 
+/* The last day of a time that ends then. */
+static str last_day(arena *a, double end) {
+  int64_t second = (int64_t)end - 1;
+  return iso_day(a, second / DAY_SECONDS - (second % DAY_SECONDS < 0));
+}
+
 static json *claim_json(collation *c, const claim *x, char group, const offsets *maps) {
   arena *a = c->a;
   const article *in = &c->articles[x->article].article;
@@ -54,6 +60,7 @@ static json *claim_json(collation *c, const claim *x, char group, const offsets 
   json_set(a, row, STR("source"), x->source.len ? json_new_str(a, x->source) : json_new(a, JSON_NULL));
   json_set_str(a, row, STR("group"), str_copy(a, str_of(&group, 1)));
   json_set(a, row, STR("sentence"), collate_span_json(a, &maps[x->article], x->sentence));
+  if (isfinite(x->as_of_end) && x->kind != CLAIM_DATE) json_set_str(a, row, STR("as_of"), last_day(a, x->as_of_end));
   if (x->negated) json_set(a, row, STR("negated"), json_new_bool(a, true));
   if (x->hypothetical) json_set(a, row, STR("hypothetical"), json_new_bool(a, true));
   return row;
@@ -71,8 +78,7 @@ static int compare_label(const void *x, const void *y) {
   return (a->lemma > b->lemma) - (a->lemma < b->lemma);
 }
 
-/* Made of the claims' own words: what is counted, then the words that most of them share, most telling first. */
-static str point_label(collation *c, const point *p) {
+str collate_label(collation *c, const point *p) {
   map places;
   map_init(&places, c->a);
   VECTOR(label_word) words = {0};
@@ -111,23 +117,28 @@ static int compare_points(const void *x, const void *y) {
   static const int ranks[] = {3, 0, 1, 2}; /* conflicts first, agreement last */
   const point *a = x, *b = y;
   if (a->status != b->status) return ranks[a->status] - ranks[b->status];
-  if (a->origins != b->origins) return a->origins < b->origins ? 1 : -1;
+  if (a->n_origins != b->n_origins) return a->n_origins < b->n_origins ? 1 : -1;
   if (a->n != b->n) return a->n < b->n ? 1 : -1;
   return (a->claims[0] > b->claims[0]) - (a->claims[0] < b->claims[0]);
 }
 
+void collate_order(collation *c) {
+  if (c->points.n) qsort(c->points.items, c->points.n, sizeof(point), compare_points);
+}
+
 static json *points_json(collation *c, const offsets *maps) {
   json *list = json_new(c->a, JSON_ARRAY);
-  if (c->points.n) qsort(c->points.items, c->points.n, sizeof(point), compare_points);
+  collate_order(c);
   for (size_t i = 0; i < c->points.n; i++) {
     const point *p = &c->points.items[i];
     json *row = json_new(c->a, JSON_OBJECT), *claims = json_new(c->a, JSON_ARRAY);
     json_set_str(c->a, row, STR("id"), str_format(c->a, "p%zu", i + 1));
     json_set_str(c->a, row, STR("kind"), str_c(claim_kind_names[p->kind]));
-    json_set_str(c->a, row, STR("label"), point_label(c, p));
+    json_set_str(c->a, row, STR("label"), collate_label(c, p));
     json_set_str(c->a, row, STR("status"), str_c(point_status_names[p->status]));
-    json_set_str(c->a, row, STR("reason"), str_c(p->reason));
-    json_set_int(c->a, row, STR("origins"), p->origins);
+    json_set_str(c->a, row, STR("reason"), p->reason);
+    json_set(c->a, row, STR("confidence"), json_new_double(c->a, round(100 * (double)p->confidence) / 100));
+    json_set(c->a, row, STR("origins"), collate_origins_json(c, p, maps));
     for (uint32_t k = 0; k < p->n; k++) json_push(claims, claim_json(c, &c->claims.items[p->claims[k]], p->groups[k], maps));
     json_set(c->a, row, STR("claims"), claims);
     json_push(list, row);
@@ -149,16 +160,14 @@ static int compare_dated(const void *x, const void *y) {
   return c ? c : str_cmp(a->id, b->id);
 }
 
-static uint32_t distinct(collation *c, bool groups) {
+static uint32_t count_outlets(collation *c) {
   names seen;
   names_init(&seen, c->a);
-  uint32_t alone = 0;
   for (size_t i = 0; i < c->n_articles; i++) {
-    str key = groups ? c->articles[i].group : fold(c->a, c->articles[i].article.outlet);
-    if (key.len) names_put(&seen, key);
-    else alone += groups; /* an article without copies is an origin; one without an outlet is counted nowhere */
+    str outlet = fold(c->a, c->articles[i].article.outlet);
+    if (outlet.len) names_put(&seen, outlet); /* one without an outlet is counted nowhere */
   }
-  return (uint32_t)seen.list.n + alone;
+  return (uint32_t)seen.list.n;
 }
 
 static json *articles_json(collation *c, const dated_article *order) {
@@ -365,13 +374,16 @@ json *collate_story(arena *a, str story, const story_article *articles, size_t n
   json_set_str(a, row, STR("story"), story);
   json_set_str(a, row, STR("slug"), slug(&c, story, &list, title));
   json_set_str(a, row, STR("title"), title);
-  json_set_int(a, row, STR("outlets"), distinct(&c, false));
-  json_set_int(a, row, STR("origins"), distinct(&c, true));
+  json_set_int(a, row, STR("outlets"), count_outlets(&c));
+  json_set_int(a, row, STR("origins"), collate_origins_of_story(&c));
   json_set_str_if(a, row, STR("from"), from);
   json_set_str_if(a, row, STR("to"), to);
   json_set(a, row, STR("articles"), articles_json(&c, order));
   json_set(a, row, STR("points"), points_json(&c, maps));
-  json_set(a, row, STR("timeline"), collate_timeline(&c, claim_json, maps));
+  json *left_out, *timeline = collate_timeline(&c, claim_json, maps, &left_out);
+  json_set(a, row, STR("timeline"), timeline);
+  if (left_out->n) json_set(a, row, STR("timeline_left_out"), left_out);
+  json_set(a, row, STR("checks"), collate_checks(&c, maps));
   json_set(a, row, STR("quotes"), collate_quotations(&c, by_time, maps));
   json_set(a, row, STR("events"), events_json(&c, order, maps));
   json_set(a, row, STR("entities"), who_json(&c, &list));

@@ -2,13 +2,17 @@
  *
  *   annotations -> claims: one article's statement of a value about something        claim.c
  *               -> values widened by hedge, rounding and precision; compatible?       value.c
+ *               -> words of the story that mean nearly the same                       related.c
  *               -> points: claims of one and the same quantity                        point.c
- *               -> groups of compatible values, status, independent origins           status.c
- *               -> timeline: dated claims in order                                    timeline.c
+ *               -> groups of compatible values, status                                 status.c
+ *               -> independent origins: who said so first                             origins.c
+ *               -> timeline: what happened when (timeline.h)                          timeline.c
  *               -> quotations by utterance, with their wordings                       quotations.c
+ *               -> values stated twice, counted and worked out: do they fit?            derived.c
  *   articles    -> groups that tell one event, for the list of events                   reports.c
  *   claims, ages, events -> bounds between times -> clashes, dated articles               chronology.h
  *               -> one row a story                                                    collate.c
+ *   points      -> for people, why claims are or are not one point                    explain.h
  */
 #ifndef WEFT_COLLATE_COLLATE_H
 #define WEFT_COLLATE_COLLATE_H
@@ -37,6 +41,11 @@ typedef struct claim_word {
   float weight; /* closeness times rarity, > 0 */
 } claim_word;
 
+typedef struct claim_words {
+  claim_word *items; /* by lemma, each once */
+  uint32_t n;
+} claim_words;
+
 /* One article's statement of a value about something. */
 typedef struct claim {
   claim_kind kind;
@@ -57,13 +66,16 @@ typedef struct claim {
   uint32_t n_all;
   claim_word *near; /* words near the value in the tree of the sentence, halved by each edge; without a parse as `words` */
   uint32_t n_near;
+  claim_words core, wide; /* the weightiest of `near`, times rarity; the same with all words of the story related to them */
   uint32_t governor;      /* lemma of the word that the value depends on; UINT32_MAX when none */
   uint32_t place;         /* number of its sentence in the article, from 0, ... */
   float depth;            /* ... and as a share of all, 0..1 */
   uint32_t bearer;        /* of an age: whose it is (number in collation.entities); UINT32_MAX when not known */
   uint32_t *participants; /* entities named in the sentence (numbers in collation.entities), ascending */
   uint32_t n_participants;
-  str source; /* whom the article credits, empty when nobody */
+  str source;              /* whom the article credits, empty when nobody */
+  double as_of, as_of_end; /* when it was so, seconds [as_of, as_of_end): as told ("by Tuesday"), else when the article was
+                              published; infinite when not known */
   bool negated;
   bool hypothetical; /* would, could, if, plans to */
   bool quoted;       /* inside a quotation */
@@ -76,15 +88,43 @@ typedef enum point_status { POINT_AGREE = 0, POINT_CONFLICT, POINT_UPDATE, POINT
 
 extern const char *const point_status_names[4];
 
+/* Why claims are one origin, or one is an origin by itself. */
+typedef enum origin_why {
+  ORIGIN_OWN = 0, /* the article's own reporting */
+  ORIGIN_COPY,    /* several articles have the words from each other */
+  ORIGIN_CREDITED /* articles that credit one source, with that source's own article where the story has it */
+} origin_why;
+
+extern const char *const origin_why_names[3];
+
+/* Whom an article credits. */
+typedef struct credit {
+  str source;       /* as written, a view into the text or the row */
+  uint32_t article; /* that credits it: index into the story's articles */
+  span at;          /* where; empty when it stands nowhere */
+  str entity;       /* who that is, empty when not known */
+} credit;
+
+/* Where claims of a point come from. */
+typedef struct origin {
+  uint32_t *articles; /* indices into the story's articles, ascending */
+  uint32_t n;
+  origin_why why;
+  const credit *chain; /* whom an article credits, then whom that one credits ...: "People says that police say"; may be none */
+  uint32_t n_chain;
+} origin;
+
 /* Claims of one and the same quantity, from at least two articles. */
 typedef struct point {
   claim_kind kind;
   point_status status;
-  const char *reason; /* why this status, in a short mechanical phrase */
-  uint32_t *claims;   /* indices, by article then place */
-  char *groups;       /* 'A', 'B' ... of each: same letter, compatible values */
+  str reason;       /* why this status, in a short mechanical phrase */
+  float confidence; /* mean probability that two of its claims in different articles tell one quantity, 0..1 */
+  uint32_t *claims; /* indices, by article then place */
+  char *groups;     /* 'A', 'B' ... of each: same letter, compatible values */
   uint32_t n;
-  uint32_t origins; /* independent origins: articles, less copies, less those that credit the same source */
+  origin *origins; /* independent ones, by first claim */
+  uint32_t n_origins;
 } point;
 
 /* A story being collated. */
@@ -94,9 +134,11 @@ typedef struct collation {
   size_t n_articles;
   names lemmas, entities;
   double *rarity;       /* of each lemma; known when claims are paired */
+  claim_words *related; /* of each lemma: others, by how nearly they mean the same, 0..1; known when claims are paired */
   VECTOR(claim) claims; /* by article, then place */
   VECTOR(point) points;
-  uint32_t *reports; /* known when collate_reports was called */
+  uint32_t *reports;            /* known when collate_reports was called */
+  struct origin_finder *finder; /* of origins.c; NULL until it is first needed */
 } collation;
 
 void collate_claims(collation *c);
@@ -108,12 +150,31 @@ void claim_widen(claim *in);
 bool claim_compatible(const claim *x, const claim *y);
 /* Two dates without year or week that are the same as far as they are told: "Friday night", "on Friday". */
 bool claim_same_open_day(const claim *x, const claim *y);
+/* Sets `related`. */
+void collate_relate(collation *c);
+/* Sets core and wide from near. */
+void claim_widen_words(collation *c, claim *in);
+/* How much of what two claims are about is the same or related, 0..1. */
+double claims_related(const claim *x, const claim *y);
 void collate_points(collation *c);
-/* Groups, status and origins of a point whose claims are known. */
+/* Groups and status of a point whose claims are known. */
 void point_judge(collation *c, point *p);
-/* The story's timeline as a JSON array; `to_json` writes one claim. */
-json *collate_timeline(collation *c, json *(*claim_json)(collation *c, const claim *in, char group, const offsets *maps),
-                       const offsets *maps);
+/* Sets the origins of a point that is judged. Time and memory are linear in its claims. */
+void collate_origins(collation *c, point *p);
+/* Independent origins of the story: articles, less those that copied from, or are wholly credited to, one source. */
+uint32_t collate_origins_of_story(collation *c);
+/* A point's origins as JSON (docs/rows.md). */
+json *collate_origins_json(collation *c, const point *p, const offsets *maps);
+/* Points in the order of the row: their ids are "p1", "p2" ... in it. */
+void collate_order(collation *c);
+/* What the point is about, of its claims' own words: what is counted, then the words that most share, most telling first. */
+str collate_label(collation *c, const point *p);
+/* Writes one claim of a group. */
+typedef json *(*collate_claim_writer)(collation *c, const claim *in, char group, const offsets *maps);
+/* The story's timeline as a JSON array; *left_out gets how many dates are in no entry, by reason (timeline.h). */
+json *collate_timeline(collation *c, collate_claim_writer to_json, const offsets *maps, json **left_out);
+/* Values that articles state twice, counted and worked out, as a JSON array: whether they fit (docs/rows.md). */
+json *collate_checks(collation *c, const offsets *maps);
 /* [start, end] of bytes of the text that `places` maps. */
 json *collate_span_json(arena *a, const offsets *places, span at);
 /* The story's quotations by utterance as a JSON array; `by_time`: its articles in the order of their publication. */

@@ -15,8 +15,9 @@
 #define MOST_MEETING 160               /* claims that meet by one key; a commoner key tells nothing */
 #define MOST_PAIRS ((uint64_t)4000000) /* of a story: beyond, only rarer keys count */
 #define LEAST_SCORE 0.10               /* pairs below are absent */
-#define LINK 0.17                      /* average score at which two clusters are one */
-#define CONFLICT_LEAST 0.35            /* mean score between the groups of a conflict, at least; else they are two quantities */
+#define LINK 0.16                      /* average score at which two clusters are one */
+#define MOST_JUDGED 200                /* claims of a point that its confidence is made of */
+#define CONFLICT_LEAST 0.30            /* mean score between the groups of a conflict, at least; else they are two quantities */
 /* Added to the score's logit: few pairs with other values are of one point, and those are looked for (chosen over two folds,
  * train/claim_pairs.py --folds). */
 #define UNLIKE_BIAS 1.0
@@ -104,9 +105,8 @@ void claim_pair_features(const collation *c, const claim_pair *pair, float out[P
   out[PAIR_GOVERNOR_UNLIKE] = compatible ? 0 : out[PAIR_GOVERNOR];
   out[PAIR_EXACT] = compatible ? (float)likeness_of_widths(x, y) : 0;
   out[PAIR_SENTENCE] = (float)cosine(c, x->all, x->n_all, y->all, y->n_all);
-  double tree = cosine(c, x->near, x->n_near, y->near, y->n_near);
-  out[PAIR_TREE] = (float)tree;
-  out[PAIR_TREE_UNLIKE] = compatible ? 0 : (float)tree;
+  out[PAIR_RELATED] = pair->related;
+  out[PAIR_RELATED_UNLIKE] = compatible ? 0 : pair->related;
   out[PAIR_DEPENDS] = same_lemma(x->governor, y->governor);
   out[PAIR_BEARER] = same_lemma(x->bearer, y->bearer);
   out[PAIR_FIRST] = fminf(x->depth, y->depth);
@@ -127,6 +127,50 @@ static double pair_score(claim_kind kind, const float *features) {
   for (size_t i = 0; i < PAIR_FEATURES; i++) sum += (double)pair_weights[kind][i] * (double)features[i];
   if (features[PAIR_COMPATIBLE] == 0) sum += UNLIKE_BIAS;
   return 1 / (1 + exp(-sum));
+}
+
+/* Of the features, for people. */
+static const char *const feature_names[PAIR_FEATURES] = {
+    [PAIR_CONSTANT] = "constant",
+    [PAIR_COMPATIBLE] = "values compatible",
+    [PAIR_SAME] = "same value",
+    [PAIR_SPECIFIC] = "telling value",
+    [PAIR_WORDS] = "words around",
+    [PAIR_WORDS_UNLIKE] = "words around, unlike values",
+    [PAIR_COUNTED] = "same thing counted",
+    [PAIR_COUNTED_OTHER] = "other thing counted",
+    [PAIR_UNIT_OTHER] = "other unit",
+    [PAIR_PEOPLE] = "people named",
+    [PAIR_BEST] = "closest in words",
+    [PAIR_RARE_VALUE] = "value once in each",
+    [PAIR_GOVERNOR] = "nearest words",
+    [PAIR_GOVERNOR_UNLIKE] = "nearest words, unlike values",
+    [PAIR_CLOSE] = "values close",
+    [PAIR_EXACT] = "equally precise",
+    [PAIR_SENTENCE] = "words of the sentence",
+    [PAIR_BEST_UNLIKE] = "closest in words, unlike values",
+    [PAIR_RELATED] = "related in meaning",
+    [PAIR_RELATED_UNLIKE] = "related in meaning, unlike values",
+    [PAIR_DEPENDS] = "same governing word",
+    [PAIR_BEARER] = "same person's age",
+    [PAIR_FIRST] = "place of the earlier",
+    [PAIR_LAST] = "place of the later",
+    [PAIR_APART] = "places apart",
+    [PAIR_EARLY] = "in the first sentences",
+    [PAIR_RANK] = "rank among rivals",
+    [PAIR_MARGIN_LEAST] = "margin to rivals, least",
+    [PAIR_MARGIN_MOST] = "margin to rivals, most",
+};
+
+void claim_pair_parts(const collation *c, const claim_pair *pair, pair_part out[PAIR_PARTS]) {
+  float features[PAIR_FEATURES];
+  claim_pair_features(c, pair, features);
+  const float *weights = pair_weights[c->claims.items[pair->x].kind];
+  for (size_t i = 0; i < PAIR_FEATURES; i++)
+    out[i] = (pair_part){feature_names[i] ? feature_names[i] : "(no name)", (double)features[i],
+                         (double)weights[i] * (double)features[i]};
+  bool unlike = features[PAIR_COMPATIBLE] == 0;
+  out[PAIR_FEATURES] = (pair_part){"unlike values", unlike, unlike ? UNLIKE_BIAS : 0};
 }
 
 /* --- candidates -------------------------------------------------------------------------------------------------- */
@@ -166,7 +210,6 @@ static bool may_pair(const claim *x, const claim *y) {
   if (x->negated != y->negated) return false;
   if (str_eq(x->change, STR("by")) != str_eq(y->change, STR("by"))) return false; /* a rise of 5 is no level of 5 */
   if (x->bearer != UINT32_MAX && y->bearer != UINT32_MAX && x->bearer != y->bearer) return false; /* ages of two people */
-  if (x->kind == CLAIM_MONEY && x->unit.len && y->unit.len && !str_eq(x->unit, y->unit)) return false;
   return true;
 }
 
@@ -218,8 +261,8 @@ static pair_list candidate_pairs(collation *c) {
     p->x = (uint32_t)(met.items[i] >> 32), p->y = (uint32_t)met.items[i];
     const claim *x = &c->claims.items[p->x], *y = &c->claims.items[p->y];
     p->words = (float)cosine(c, x->words, x->n_words, y->words, y->n_words);
-    p->around = p->words + (float)cosine(c, x->all, x->n_all, y->all, y->n_all) +
-                (float)cosine(c, x->near, x->n_near, y->near, y->n_near);
+    p->related = (float)claims_related(x, y);
+    p->around = p->words + p->related + (float)cosine(c, x->all, x->n_all, y->all, y->n_all);
     p->rank = 1;
   }
   return pairs;
@@ -299,6 +342,8 @@ claim_pair *collate_pairs(collation *c, size_t *n) {
   c->rarity = ARENA_ARRAY(c->a, double, c->lemmas.list.n);
   for (size_t i = 0; i < c->lemmas.list.n; i++) c->rarity[i] = thread_rarity(c->lemmas.list.items[i]);
   set_once(c);
+  collate_relate(c);
+  for (size_t i = 0; i < c->claims.n; i++) claim_widen_words(c, &c->claims.items[i]);
   pair_list pairs = candidate_pairs(c);
   compete(c, &pairs);
   for (size_t i = 0; i < pairs.n; i++) {
@@ -497,6 +542,16 @@ static double tie(const collation *c, const point *p, char group, const pair_lis
   return n > 0 ? sum / n : 0;
 }
 
+/* Mean score of all pairs of its claims in different articles; absent ones are 0. */
+static double likeness(const collation *c, const point *p, const pair_list *scores) {
+  double sum = 0, n = 0;
+  for (uint32_t i = 0; i < p->n && i < MOST_JUDGED; i++)
+    for (uint32_t k = 0; k < i; k++)
+      if (c->claims.items[p->claims[i]].article != c->claims.items[p->claims[k]].article)
+        sum += score_of(scores, p->claims[k], p->claims[i]), n++;
+  return n > 0 ? sum / n : 0;
+}
+
 /* The group that is least tied to the others, when that is too little to say that both tell one quantity; 0 when there is none.
  */
 static char loose_group(const collation *c, const point *p, const pair_list *scores) {
@@ -518,6 +573,7 @@ static void add_point(collation *c, uint32_t *claims, uint32_t n, const pair_lis
   point p = {.kind = c->claims.items[claims[0]].kind, .claims = claims, .n = n};
   if (!in_two_articles(c, &p)) return;
   point_judge(c, &p);
+  p.confidence = (float)likeness(c, &p, scores);
   char loose = p.status == POINT_CONFLICT ? loose_group(c, &p, scores) : 0;
   if (!loose) {
     VECTOR_PUSH(c->a, c->points, p);
@@ -548,4 +604,5 @@ void collate_points(collation *c) {
     add_point(c, list[i].members.items, list[i].n, &pairs);
   }
   if (c->points.n) qsort(c->points.items, c->points.n, sizeof *c->points.items, compare_points);
+  for (size_t i = 0; i < c->points.n; i++) collate_origins(c, &c->points.items[i]);
 }

@@ -1,5 +1,4 @@
-/* status.c - the claims of a point in groups of compatible values; what it means that there are several; how many independent
- * origins there are. */
+/* status.c - the claims of a point in groups of compatible values; what it means that there are several. */
 #include "collate/collate.h"
 
 #include "collate/data/words.h"
@@ -68,13 +67,9 @@ static size_t make_groups(collation *c, point *p) {
 
 /* --- status ------------------------------------------------------------------------------------------------------ */
 
-/* A day of publication as text that orders by time; empty when not known. */
-static str published(const collation *c, const claim *x) {
-  str at = c->articles[x->article].article.published;
-  return at.len >= 10 ? str_slice(at, 0, 10) : STR("");
-}
-
 static bool grows(const collation *c, const claim *x) {
+  if (x->kind == CLAIM_ORDINAL && x->counted != UINT32_MAX) /* "the 29th day" */
+    return STR_LISTED(passing_units, c->lemmas.list.items[x->counted]);
   if (x->kind != CLAIM_COUNT && x->kind != CLAIM_MONEY && x->kind != CLAIM_PERCENT && x->kind != CLAIM_MEASURE) return false;
   if (x->counted != UINT32_MAX && STR_LISTED(growing_words, c->lemmas.list.items[x->counted])) return true;
   for (uint32_t i = 0; i < x->n_words; i++)
@@ -82,26 +77,26 @@ static bool grows(const collation *c, const claim *x) {
   return false;
 }
 
-/* What changes while it is reported on, told by later articles as more, or as less: 1, -1; 0 when they say both, or neither.
- * Of reports of one day the order is not known. */
-static int direction(const collation *c, const point *p) {
+/* What changes while it is reported on, told of a later time as more, or as less: 1, -1; 0 when both, or neither. Of claims whose
+ * times overlap (reports of one day) the order is not known. *first and *last get two claims that tell it. */
+static int direction(const collation *c, const point *p, const claim **first, const claim **last) {
   bool more = false, less = false;
   for (uint32_t i = 0; i < p->n; i++) {
     const claim *x = &c->claims.items[p->claims[i]];
-    str day = published(c, x);
-    if (!day.len || !grows(c, x)) return 0;
+    if (!isfinite(x->as_of_end) || !grows(c, x)) return 0;
     for (uint32_t k = 0; k < p->n; k++) {
       const claim *y = &c->claims.items[p->claims[k]];
-      if (p->groups[i] == p->groups[k] || str_cmp(day, published(c, y)) >= 0) continue;
-      more |= x->hi < y->lo;
-      less |= x->lo > y->hi;
+      if (p->groups[i] == p->groups[k] || x->as_of_end > y->as_of) continue;
+      bool rose = x->hi<y->lo, fell = x->lo> y->hi;
+      if ((rose || fell) && !more && !less) *first = x, *last = y;
+      more |= rose, less |= fell;
     }
   }
   return more - less;
 }
 
 /* Two values, and one article tells both as the ends of a change: "rose to 22 from 15". */
-static bool change_told(const collation *c, const point *p) {
+static bool change_told(const collation *c, const point *p, const claim **first, const claim **last) {
   bool told = false;
   for (uint32_t i = 0; i < p->n; i++) {
     const claim *x = &c->claims.items[p->claims[i]];
@@ -109,17 +104,19 @@ static bool change_told(const collation *c, const point *p) {
     if (!str_eq(x->change, STR("from"))) continue;
     for (uint32_t k = 0; k < p->n; k++) {
       const claim *y = &c->claims.items[p->claims[k]];
-      told |= y->article == x->article && p->groups[k] != p->groups[i] && !str_eq(y->change, STR("from"));
+      if (y->article != x->article || p->groups[k] == p->groups[i] || str_eq(y->change, STR("from"))) continue;
+      if (!told) *first = x, *last = y;
+      told = true;
     }
   }
   return told;
 }
 
-/* A word that limits what is counted stands by the claims of one group and not by those of the others. */
-static bool limited(const collation *c, const point *p) {
+/* A word that limits what is counted and stands by the claims of one group, not by those of the others; NULL when there is none.
+ * *at gets a claim that has it. */
+static const char *limited(const collation *c, const point *p, const claim **at) {
   for (size_t w = 0; w < sizeof scope_words / sizeof *scope_words; w++) {
     uint32_t lemma = names_get(&c->lemmas, str_c(scope_words[w]));
-    uint32_t with = 0;
     char group = 0;
     bool one_group = true;
     for (uint32_t i = 0; i < p->n; i++) {
@@ -127,65 +124,67 @@ static bool limited(const collation *c, const point *p) {
       bool has = x->counted_text.len && str_find(x->counted_text, str_c(scope_words[w]), 0) != SIZE_MAX;
       for (uint32_t k = 0; !has && k < x->n_words; k++) has = x->words[k].lemma == lemma && x->words[k].weight > 0.5f;
       if (!has) continue;
-      with++;
       if (group && group != p->groups[i]) one_group = false;
+      if (!group) *at = x;
       group = p->groups[i];
     }
-    if (with && one_group) return true;
+    if (group && one_group) return scope_words[w];
   }
-  return false;
+  return NULL;
 }
 
-static bool units_differ(const collation *c, const point *p) {
+/* A claim of another group in another unit than the first one's; NULL when there is none. */
+static const claim *other_unit(const collation *c, const point *p) {
+  const claim *x = &c->claims.items[p->claims[0]];
   for (uint32_t i = 1; i < p->n; i++) {
-    const claim *x = &c->claims.items[p->claims[0]], *y = &c->claims.items[p->claims[i]];
-    if (x->unit.len && y->unit.len && !str_eq(x->unit, y->unit) && p->groups[0] != p->groups[i]) return true;
+    const claim *y = &c->claims.items[p->claims[i]];
+    if (x->unit.len && y->unit.len && !str_eq(x->unit, y->unit) && p->groups[0] != p->groups[i]) return y;
   }
-  return false;
+  return NULL;
 }
 
-/* --- origins ----------------------------------------------------------------------------------------------------- */
-
-static uint32_t root_of(uint32_t *up, uint32_t i) {
-  while (up[i] != i) i = up[i] = up[up[i]];
-  return i;
+static str written(const collation *c, const claim *x) {
+  return str_slice(c->articles[x->article].article.text, x->at.start, x->at.end);
 }
 
-static bool copied(const story_article *in, span at) {
-  for (uint32_t i = 0; i < in->copied.n; i++)
-    if (at.start < in->copied.items[i].end && in->copied.items[i].start < at.end) return true;
-  return false;
+/* The first claim of the first other group than A; NULL when all are in one. */
+static const claim *first_other(const collation *c, const point *p) {
+  for (uint32_t i = 0; i < p->n; i++)
+    if (p->groups[i] == 'B') return &c->claims.items[p->claims[i]];
+  return NULL;
 }
 
-/* Articles that state the point, less those that copied the sentence from another of them, less those that credit the same
- * source. */
-static uint32_t count_origins(const collation *c, const point *p) {
-  uint32_t *up = ARENA_ARRAY(c->a, uint32_t, p->n);
-  for (uint32_t i = 0; i < p->n; i++) up[i] = i;
-  for (uint32_t i = 0; i < p->n; i++) {
-    const claim *x = &c->claims.items[p->claims[i]];
-    const story_article *in = &c->articles[x->article];
-    for (uint32_t k = 0; k < i; k++) {
-      const claim *y = &c->claims.items[p->claims[k]];
-      const story_article *other = &c->articles[y->article];
-      bool copy = in->group.len && str_eq(in->group, other->group) && (copied(in, x->at) || copied(other, y->at));
-      bool source = x->source.len && y->source.len && str_eq_ascii_case(x->source, y->source);
-      if (x->article == y->article || copy || source) up[root_of(up, i)] = root_of(up, k);
-    }
-  }
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < p->n; i++) n += root_of(up, i) == i;
-  return n;
+static const claim *first_of_largest(const collation *c, const point *p) {
+  for (uint32_t i = 0; i < p->n; i++)
+    if (p->groups[i] == 'A') return &c->claims.items[p->claims[i]];
+  return &c->claims.items[p->claims[0]];
 }
 
 void point_judge(collation *c, point *p) {
-  bool agree = make_groups(c, p) == 1;
-  int turn = agree ? 0 : direction(c, p);
-  if (agree) p->status = POINT_AGREE, p->reason = "values are compatible";
-  else if (turn) p->status = POINT_UPDATE, p->reason = turn > 0 ? "later articles say more" : "later articles say less";
-  else if (change_told(c, p)) p->status = POINT_UPDATE, p->reason = "an article tells the change";
-  else if (units_differ(c, p)) p->status = POINT_SCOPE, p->reason = "units differ";
-  else if (limited(c, p)) p->status = POINT_SCOPE, p->reason = "one side limits what is counted";
-  else p->status = POINT_CONFLICT, p->reason = "values cannot both be right";
-  p->origins = count_origins(c, p);
+  const claim *x = NULL, *y = NULL;
+  const char *word = NULL;
+  int turn = 0;
+  if (make_groups(c, p) == 1) {
+    p->status = POINT_AGREE, p->reason = STR("values are compatible");
+    return;
+  }
+  if ((turn = direction(c, p, &x, &y))) {
+    p->status = POINT_UPDATE;
+    p->reason = str_format(c->a, "%s with time: %.*s, then %.*s", turn > 0 ? "more" : "less", STR_FMT(written(c, x)),
+                           STR_FMT(written(c, y)));
+  } else if (change_told(c, p, &x, &y)) {
+    p->status = POINT_UPDATE;
+    p->reason =
+        str_format(c->a, "an article tells the change: from %.*s, then %.*s", STR_FMT(written(c, x)), STR_FMT(written(c, y)));
+  } else if ((y = other_unit(c, p))) {
+    p->status = POINT_SCOPE;
+    p->reason = str_format(c->a, "units differ: %.*s, %.*s", STR_FMT(c->claims.items[p->claims[0]].unit), STR_FMT(y->unit));
+  } else if ((word = limited(c, p, &x))) {
+    p->status = POINT_SCOPE;
+    p->reason = str_format(c->a, "\"%s\" only by %.*s", word, STR_FMT(written(c, x)));
+  } else {
+    p->status = POINT_CONFLICT;
+    p->reason = str_format(c->a, "cannot both be right: %.*s, %.*s", STR_FMT(written(c, first_of_largest(c, p))),
+                           STR_FMT(written(c, first_other(c, p))));
+  }
 }

@@ -2,6 +2,7 @@
  * Two values are compatible when what they may mean overlaps. */
 #include "collate/collate.h"
 
+#include "collate/data/conversions.h"
 #include "collate/data/words.h"
 #include "text/calendar.h"
 
@@ -87,7 +88,28 @@ bool claim_same_open_day(const claim *x, const claim *y) {
   return x->kind == CLAIM_DATE && p && p == day_without_year(y);
 }
 
+/* What a measure may mean in the base unit of its dimension: converted values are rounded, so half a unit is added. */
+static bool in_base(const claim *x, const char **base, double *lo, double *hi) {
+  size_t row = STR_ROW_FIND(conversions, x->unit);
+  if (row == SIZE_MAX) return false;
+  const struct conversion *u = &conversions[row];
+  *base = u->base;
+  *lo = (fmin(x->wide_lo, x->lo - 0.5)) * u->factor + u->offset;
+  *hi = (fmax(x->wide_hi, x->hi + 0.5)) * u->factor + u->offset;
+  return true;
+}
+
+/* Values in two units: measures of one dimension can be the same; sums in two currencies cannot. */
+static bool converted_compatible(const claim *x, const claim *y) {
+  const char *base, *other;
+  double lo, hi, other_lo, other_hi;
+  return x->kind == CLAIM_MEASURE && in_base(x, &base, &lo, &hi) && in_base(y, &other, &other_lo, &other_hi) &&
+         str_eq(str_c(base), str_c(other)) && lo <= other_hi && other_lo <= hi;
+}
+
 bool claim_compatible(const claim *x, const claim *y) {
+  bool unit = x->kind == CLAIM_MONEY || x->kind == CLAIM_MEASURE;
+  if (unit && x->unit.len && y->unit.len && !str_eq(x->unit, y->unit)) return converted_compatible(x, y);
   bool known = isfinite(x->lo) || isfinite(x->hi), other_known = isfinite(y->lo) || isfinite(y->hi);
   if (!known || !other_known) return x->kind == CLAIM_DATE ? open_dates_compatible(x, y) : str_eq(x->value, y->value);
   if (x->kind == CLAIM_DATE) return x->wide_lo < y->wide_hi && y->wide_lo < x->wide_hi;

@@ -12,13 +12,20 @@
 #include "resolve/name_key.h"
 #include "thread/thread.h"
 
+/* Words that an article shares with another one. */
+typedef struct shared_passage {
+  str article; /* id of the other one */
+  span at;     /* here, bytes of the text */
+} shared_passage;
+
 /* One article of a story on its way through resolve and collate. */
 typedef struct story_article {
   article article;
-  annotations notes; /* entity and speaker: within the article before resolve_story, across articles after */
-  str group;         /* copy group, empty when alone */
-  str of;            /* id of the article that it repeats, empty when none */
-  spans copied;      /* bytes of the text that it shares with the article it repeats */
+  annotations notes;      /* entity and speaker: within the article before resolve_story, across articles after */
+  str group;              /* copy group, empty when alone */
+  str of;                 /* id of the article that it repeats, empty when none */
+  shared_passage *shared; /* as the row has them */
+  uint32_t n_shared;
   json *row;
 } story_article;
 

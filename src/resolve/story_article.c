@@ -1,29 +1,24 @@
-/* story_article.c - an article of a story, read back from its row: annotations, and what it copied. */
+/* story_article.c - an article of a story, read back from its row: annotations, and what it shares with others. */
 #include "resolve/resolve.h"
 
 #include "text/utf8.h"
 
-#include <stdlib.h>
+#define MOST_PASSAGES 20000 /* of an article; `weft thread` gives fewer */
 
-static int compare_spans(const void *x, const void *y) {
-  const span *a = x, *b = y;
-  return a->start != b->start ? (a->start > b->start) - (a->start < b->start) : (a->end > b->end) - (a->end < b->end);
-}
-
-/* Passages that the article shares with the one it repeats, as ascending spans of its text. */
-static bool copied_spans(arena *a, const json *copies, str of, const offsets *units, spans *out) {
-  VECTOR(span) found = {0};
-  const json *passages = json_get(copies, STR("passages"));
-  for (const json *p = passages ? passages->first : NULL; p; p = p->next) {
-    if (!str_eq(json_get_str(p, STR("article")), of)) continue;
+/* Passages that the article shares with others. */
+static bool shared_passages(arena *a, const json *passages, const offsets *units, story_article *out) {
+  VECTOR(shared_passage) found = {0};
+  for (const json *p = passages->first; p && found.n < MOST_PASSAGES; p = p->next) {
+    str other = json_get_str(p, STR("article"));
+    if (!other.len) continue;
     int64_t start = json_to_int(json_get(p, STR("start")), -1), end = json_to_int(json_get(p, STR("end")), -1);
     if (start < 0 || end < start) return false;
     size_t from = offsets_to_byte(units, (size_t)start), to = offsets_to_byte(units, (size_t)end);
     if (from == SIZE_MAX || to == SIZE_MAX) return false;
-    VECTOR_PUSH(a, found, (span){(uint32_t)from, (uint32_t)to});
+    VECTOR_PUSH(a, found, (shared_passage){other, {(uint32_t)from, (uint32_t)to}});
   }
-  if (found.n) qsort(found.items, found.n, sizeof(span), compare_spans);
-  *out = (spans){found.items, (uint32_t)found.n};
+  out->shared = found.items;
+  out->n_shared = (uint32_t)found.n;
   return true;
 }
 
@@ -35,10 +30,11 @@ bool story_article_from_row(arena *a, json *row, weft_offsets unit, story_articl
   const json *copies = json_get(row, STR("copies"));
   out->group = json_get_str(copies, STR("group"));
   out->of = json_get_str(copies, STR("of"));
-  if (out->of.len) {
+  const json *passages = json_get(copies, STR("passages"));
+  if (json_is(passages, JSON_ARRAY) && passages->first) {
     offsets units;
     offsets_init(&units, a, out->article.text, unit);
-    if (!copied_spans(a, copies, out->of, &units, &out->copied)) {
+    if (!shared_passages(a, passages, &units, out)) {
       error_set(e, WEFT_ERROR_FORMAT, out->article.id, BYTE_UNKNOWN, "copies.passages do not fit the text");
       return false;
     }

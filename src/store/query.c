@@ -249,6 +249,20 @@ static json *story_row(store *s, arena *a, str id, weft_error *e) {
   return NULL;
 }
 
+/* The same with `rows` of its articles. */
+static json *full_story(store *s, arena *a, str id, weft_error *e) {
+  json *row = story_row(s, a, id, e);
+  size_t n;
+  article_columns *articles = store_story_articles(s, a, id, &n);
+  json *list = json_new(a, JSON_ARRAY);
+  for (size_t i = 0; row && i < n; i++) {
+    json *full = store_full_row(a, &articles[i], e);
+    if (full) json_push(list, full);
+  }
+  if (row) json_set(a, row, STR("rows"), list);
+  return row;
+}
+
 weft_code store_show(store *s, const char *name, store_sink sink, void *user, weft_error *e) {
   arena a;
   arena_init(&a, 0);
@@ -257,15 +271,7 @@ weft_code store_show(store *s, const char *name, store_sink sink, void *user, we
   str id = id_of(s, &a, name, &is_story, &fault);
   json *row = NULL;
   if (id.len && is_story) {
-    row = story_row(s, &a, id, &fault);
-    size_t n;
-    article_columns *articles = store_story_articles(s, &a, id, &n);
-    json *list = json_new(&a, JSON_ARRAY);
-    for (size_t i = 0; row && i < n; i++) {
-      json *full = store_full_row(&a, &articles[i], &fault);
-      if (full) json_push(list, full);
-    }
-    if (row) json_set(&a, row, STR("rows"), list);
+    row = full_story(s, &a, id, &fault);
   } else if (id.len) {
     article_columns c;
     sqlite3_stmt *handle = sql_bind(&s->q, "SELECT handle FROM article WHERE id = ?", "s", id);
@@ -275,6 +281,53 @@ weft_code store_show(store *s, const char *name, store_sink sink, void *user, we
   }
   if (row) sink(user, &a, row);
   arena_free(&a);
+  if (s->q.fault) return sql_error(&s->q, s->path, e);
+  if (fault.code != WEFT_OK && e) *e = fault;
+  return fault.code;
+}
+
+#define THREAD_OF "json_extract(thread, '$.thread')"
+
+/* The thread that is called so, else the one that a story of this name belongs to. */
+static str thread_of(store *s, arena *a, const char *name, weft_error *e) {
+  str found = {0};
+  sqlite3_stmt *rows = sql_bind(&s->q, "SELECT 1 FROM article WHERE " THREAD_OF " = ? LIMIT 1", "s", str_c(name));
+  if (sql_row(&s->q, rows)) found = str_copy(a, str_c(name));
+  if (rows) sqlite3_reset(rows);
+  if (found.len) return found;
+  bool is_story = false;
+  str id = id_of(s, a, name, &is_story, e);
+  if (!id.len) return found;
+  if (is_story) {
+    rows = sql_bind(&s->q, "SELECT min(" THREAD_OF ") FROM article WHERE story = ?", "s", id);
+    if (sql_row(&s->q, rows)) found = sql_str(a, rows, 0);
+    if (rows) sqlite3_reset(rows);
+  }
+  if (!found.len) error_set(e, WEFT_ERROR_NOT_FOUND, str_c(s->path), BYTE_UNKNOWN, "'%.80s' is no story or thread", name);
+  return found;
+}
+
+weft_code store_show_thread(store *s, const char *name, store_sink sink, void *user, weft_error *e) {
+  arena a, list;
+  arena_init(&a, 0);
+  arena_init(&list, 0);
+  weft_error fault = {.code = WEFT_OK};
+  VECTOR(str) stories = {0};
+  str thread = thread_of(s, &list, name, &fault);
+  sqlite3_stmt *rows = thread.len ? sql_bind(&s->q,
+                                             "SELECT id FROM story WHERE id IN (SELECT story FROM article WHERE " THREAD_OF
+                                             " = ?) ORDER BY coalesce(first, '~'), id",
+                                             "s", thread)
+                                  : NULL;
+  while (sql_row(&s->q, rows)) VECTOR_PUSH(&list, stories, sql_str(&list, rows, 0));
+  bool go_on = true;
+  for (size_t i = 0; go_on && i < stories.n && fault.code == WEFT_OK; i++) {
+    arena_reset(&a);
+    json *row = full_story(s, &a, stories.items[i], &fault);
+    if (row) go_on = sink(user, &a, row);
+  }
+  arena_free(&a);
+  arena_free(&list);
   if (s->q.fault) return sql_error(&s->q, s->path, e);
   if (fault.code != WEFT_OK && e) *e = fault;
   return fault.code;

@@ -156,6 +156,8 @@ weft_code store_people(store *s, const char *name, const weft_query *query, stor
 /* Pairs of entities that may be one (people.c), those first that a judgement is worth most for. */
 weft_code store_unsure(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e);
 weft_code store_show(store *s, const char *name, store_sink sink, void *user, weft_error *e);
+/* The stories of a thread, those that were published first before others. */
+weft_code store_show_thread(store *s, const char *name, store_sink sink, void *user, weft_error *e);
 weft_code store_export(store *s, store_sink sink, void *user, weft_error *e);
 weft_code store_export_ftm(store *s, store_sink sink, void *user, weft_error *e); /* ftm.c */
 weft_code store_list_known(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e);

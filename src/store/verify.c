@@ -7,6 +7,7 @@
 #include "text/utf8.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 
 typedef struct verify {
   store *s;
@@ -339,6 +340,27 @@ static void check_chronology(verify *v, arena *a, str story, const members *m, c
   }
 }
 
+/* Articles of a point's origins belong to the story; where a source is named lies in its article. */
+static void check_origins(verify *v, arena *a, str story, const members *m, const json *points) {
+  for (const json *p = points ? points->first : NULL; p; p = p->next) {
+    const json *list = json_get(p, STR("origins"));
+    if (!json_is(list, JSON_ARRAY)) continue; /* a number, in stores of before */
+    if (!list->n) say(v, a, story, "a point without an origin");
+    for (const json *o = list->first; o; o = o->next) {
+      const json *articles = json_get(o, STR("articles")), *chain = json_get(o, STR("chain"));
+      if (!articles || !articles->n) say(v, a, story, "an origin without an article");
+      for (const json *id = articles ? articles->first : NULL; id; id = id->next)
+        if (names_get(&m->ids, id->text) == UINT32_MAX)
+          say(v, a, story, "an origin names article '%.40s', which is not in the story", str_to_c(a, id->text));
+      for (const json *link = chain ? chain->first : NULL; link; link = link->next) {
+        if (json_get(link, STR("at")) && names_get(&m->ids, json_get_str(link, STR("article"))) == UINT32_MAX)
+          say(v, a, story, "a source stands in an article that is not in the story");
+        check_spans(v, a, story, m, link, STR("at"), "source");
+      }
+    }
+  }
+}
+
 static void check_story(verify *v, arena *a, str id) {
   sqlite3_stmt *found = sql_bind(&v->s->q, "SELECT row, articles FROM story WHERE id = ?", "s", id);
   if (!sql_row(&v->s->q, found)) return;
@@ -368,14 +390,31 @@ static void check_story(verify *v, arena *a, str id) {
     if (names_get(&m.ids, json_get_str(s, STR("id"))) == UINT32_MAX)
       say(v, a, id, "the story lists article '%.40s', which does not belong to it", str_to_c(a, json_get_str(s, STR("id"))));
   check_lists(v, a, id, &m, json_get(row, STR("points")), STR("claims"), "point");
+  check_origins(v, a, id, &m, json_get(row, STR("points")));
   check_lists(v, a, id, &m, json_get(row, STR("timeline")), STR("claims"), "timeline entry");
+  const json *timeline = json_get(row, STR("timeline"));
+  for (const json *t = timeline ? timeline->first : NULL; t; t = t->next)
+    check_claim(v, a, id, &m, json_get(t, STR("label_at")), "label of the timeline");
+  check_lists(v, a, id, &m, json_get(row, STR("checks")), STR("statements"), "checked value");
   check_quotes(v, a, id, &m, json_get(row, STR("quotes")));
   check_chronology(v, a, id, &m, json_get(row, STR("chronology")));
 }
 
 /* --- the whole --------------------------------------------------------------------------------------------------- */
 
+/* SQLite reads a file that lost a part of its last page as if it had zeros there, which may be right by luck. */
+static void check_size(verify *v, arena *a) {
+  struct stat file;
+  sqlite3_stmt *rows = sql_bind(&v->s->q, "PRAGMA page_size", "");
+  int64_t page = 0;
+  while (sql_row(&v->s->q, rows)) page = sqlite3_column_int64(rows, 0);
+  if (page > 0 && stat(v->s->path, &file) == 0 && file.st_size % page)
+    say(v, a, STR("database"), "its size, %lld bytes, is no multiple of its pages of %lld: the end is missing",
+        (long long)file.st_size, (long long)page);
+}
+
 static void check_sqlite(verify *v, arena *a) {
+  check_size(v, a);
   sqlite3_stmt *rows = sql_bind(&v->s->q, "PRAGMA integrity_check", "");
   while (sql_row(&v->s->q, rows)) {
     str said = sql_str(a, rows, 0);

@@ -56,7 +56,8 @@ with folder() as d:
 
     def commands(store, story=None, article=None):
         """Every command that opens a store, adding last."""
-        return (["stories"], ["stories", "--json"], ["show", story or stories[0]["slug"]], ["show", article or articles[0]["id"]], ["search", "water"], ["people"],
+        return (["stories"], ["stories", "--json"], ["show", story or stories[0]["slug"]], ["show", story or stories[0]["slug"], "--timeline", "--format", "svg"],
+                ["show", article or articles[0]["id"]], ["search", "water"], ["people"],
                 ["people", "Ada"], ["export"], ["verify", "--json"], ["add", d + "/more.jsonl"])
 
     def survives(store, **which):
@@ -268,6 +269,22 @@ with folder() as d:
     told("a quotation moved behind the text", quoting["story"], "quotation", story_row(lambda row: row["quotes"][0]["wordings"][0].update(content=[[10 ** 6, 10 ** 6 + 5]]), of=quoting))
     told("a quotation of an article of another story", quoting["story"], "not in the story",
          story_row(lambda row: row["quotes"][0]["wordings"][0].update(article=next(a["id"] for a in articles if a["story"] != quoting["story"])), of=quoting))
+    def origin(row):
+        return row["points"][0]["origins"][0]
+
+    def source(at, article=None):
+        return story_row(lambda row: origin(row).update(chain=[{"source": "police", "article": article or row["articles"][0]["id"], "at": at}]))
+
+    told("an origin of an article of another story", story["story"], "not in the story", story_row(lambda row: origin(row).update(articles=[stranger["id"]])))
+    told("an origin without an article", story["story"], "without an article", story_row(lambda row: origin(row).update(articles=[])))
+    told("a source behind the text", story["story"], "outside the text", source([10 ** 6, 10 ** 6 + 5]))
+    told("a source in an article of another story", story["story"], "not in the story", source([0, 1], stranger["id"]))
+    told("a checked value that says other words", story["story"], "other words", story_row(lambda row: row.update(checks=[
+        {"kind": "sum", "holds": True, "text": "1 + 1 = 2; two", "statements": [dict(claim(row), text="forty-one goats")]}])))
+    dated = next(s for s in stories if s["timeline"])
+    told("a label of the timeline behind the text", dated["story"], "label of the timeline",
+         story_row(lambda row: row["timeline"][0]["label_at"].update(end=10 ** 6), of=dated))
+    told("an entry of the timeline without claims", dated["story"], "without a place", story_row(lambda row: row["timeline"][0].update(claims=[]), of=dated))
     told("a point without claims", story["story"], "without a place", story_row(lambda row: row["points"][0].update(claims=[])))
     told("a member left out of the story", story["story"], "lists %d articles, %d belong" % (len(story["articles"]) - 1, len(story["articles"])),
          story_row(lambda row: row["articles"].pop()))

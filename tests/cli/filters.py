@@ -91,7 +91,7 @@ with folder() as d:
         for stage in ("annotate", "resolve", "collate"):
             out = weft(stage, data=out).ok().out
         points = {p["kind"]: p for p in json.loads(out)["points"]}
-        equal((points["count"]["status"], points["count"]["reason"]), ("update", "an article tells the change"))
+        equal((points["count"]["status"], points["count"]["reason"]), ("update", "an article tells the change: from 9, then 12"))
         equal([c["article"] for c in points["percent"]["claims"]], ["a0", "a2"])
 
     @test("offsets in code points, bytes and UTF-16 units name the same characters")

@@ -142,8 +142,11 @@ static void test_store(void **state) {
   assert_int_equal(got.n, 2);
   assert_int_equal(weft_store_show(store, "no such story", NULL, keep, &got, &e), WEFT_ERROR_NOT_FOUND);
   assert_non_null(strstr(e.message, "no such story"));
+  assert_int_equal(weft_store_thread(store, "no such thread", NULL, keep, &got, &e), WEFT_ERROR_NOT_FOUND);
+  assert_int_equal(weft_store_thread(store, "s", NULL, keep, &got, &e), WEFT_OK); /* the only story's */
+  assert_int_equal(got.n, 3);
   assert_int_equal(weft_store_verify(store, NULL, keep, &got, &report, &e), WEFT_OK);
-  assert_int_equal(got.n, 2);
+  assert_int_equal(got.n, 3);
   weft_store_close(store);
   unlink(article);
   unlink(path);

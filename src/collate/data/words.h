@@ -24,6 +24,12 @@ static const char *const scope_words[] = {"additional", "alone", "another", "ave
 /* What grows while it is reported on. */
 static const char *const growing_words[] = {"arrest", "case", "casualty", "confirm", "damage", "dead", "death", "die", "displace", "donate", "donation", "evacuate", "fatality", "hospitalize", "hurt", "infect", "injure", "injury", "kill", "lose", "miss", "missing", "people", "raise", "rescue", "rise", "signature", "survivor", "toll", "victim", "wound", "wounded"};
 
+/* First words of a line that says when a page was made. */
+static const char *const stamp_verbs[] = {"created", "modified", "posted", "published", "updated"};
+
+/* What passes while something goes on: "entered its 29th day". */
+static const char *const passing_units[] = {"day", "hour", "month", "night", "week", "year"};
+
 /* Holidays of one word that stand before nouns: "Christmas party". Folded. */
 static const char *const holidays_before_nouns[] = {"christmas", "easter", "halloween", "thanksgiving", "xmas"};
 
