@@ -263,6 +263,69 @@ static void print_points(cli *c, const weft_value *story) {
   if (shown < agree) printf("  … %s more (`--status agree` shows all)\n", cli_number(agree - shown));
 }
 
+/* Statements about times that cannot all be true: the arithmetic, then who states what. */
+static void print_clashes(cli *c, const weft_value *story) {
+  const weft_value *list = weft_value_get(weft_value_get(story, "chronology"), "clashes");
+  if (!weft_value_count(list)) return;
+  heading(c, "TIMES THAT CANNOT ALL BE TRUE", weft_value_count(list), "");
+  for (const weft_value *k = weft_value_first(list); k; k = weft_value_next(k)) {
+    fputs("  ", stdout);
+    for (const weft_value *w = weft_value_first(weft_value_get(k, "who")); w; w = weft_value_next(w)) {
+      field id;
+      id.text = weft_value_text(w, &id.length);
+      print_field(c, name_of(story, id));
+      fputs(weft_value_next(w) ? ", " : ": ", stdout);
+    }
+    print_field(c, text_of(k, "text"));
+    const weft_value *fits = weft_value_get(k, "fits");
+    cli_dim(c, true);
+    for (const weft_value *f = weft_value_first(fits); f; f = weft_value_next(f)) {
+      field letter;
+      letter.text = weft_value_text(f, &letter.length);
+      fputs(f == weft_value_first(fits) ? "   (" : ", ", stdout);
+      print_field(c, letter);
+    }
+    if (weft_value_count(fits))
+      fputs(weft_value_count(fits) == 1 ? " agrees with all else)" : " agree with all else, each alone)", stdout);
+    cli_dim(c, false);
+    fputc('\n', stdout);
+    const weft_value *statements = weft_value_get(k, "statements");
+    size_t shown = 0, total = weft_value_count(statements);
+    for (const weft_value *v = weft_value_first(statements); v && shown < CLAIMS_SHOWN; v = weft_value_next(v), shown++) {
+      field group = text_of(v, "group"), text = text_of(v, "text");
+      const weft_value *row = article_row(story, text_of(v, "article"));
+      if (!weft_value_get(v, "sentence")) text = text_of(v, "value");
+      fputs("            ", stdout);
+      print_field(c, group);
+      fputc(' ', stdout);
+      size_t used = cli_text_cut(c, text.text, text.length, 20);
+      pad(used < 21 ? 21 - used : 1);
+      print_outlet_day(c, row, 34);
+      if (weft_value_get(v, "sentence")) print_sentence(c, row, v);
+      fputc('\n', stdout);
+    }
+    if (shown < total) printf("            … %s more statements\n", cli_number(total - shown));
+  }
+}
+
+/* Articles without a day of publication, and when they appeared by what others tell. */
+static void print_dated(cli *c, const weft_value *story) {
+  const weft_value *list = weft_value_get(weft_value_get(story, "chronology"), "dated");
+  if (!weft_value_count(list)) return;
+  heading(c, "UNDATED ARTICLES", SIZE_MAX, "");
+  for (const weft_value *d = weft_value_first(list); d; d = weft_value_next(d)) {
+    const weft_value *row = article_row(story, text_of(d, "article"));
+    field from = text_of(d, "from"), to = text_of(d, "to");
+    fputs("  ", stdout);
+    size_t used = cli_text_cut(c, from.text, from.length, 10);
+    if (!equal(from, to)) fputs(" – ", stdout), used += 3 + cli_text_cut(c, to.text, to.length, 10);
+    pad(used < 25 ? 25 - used : 1);
+    print_outlet_day(c, row, 34);
+    print_field(c, text_of(row, "title"));
+    fputc('\n', stdout);
+  }
+}
+
 /* A quotation's spans, each cut to 160 characters; what `differences` name (NULL: nothing) is marked. */
 static void print_content(cli *c, field text, const weft_value *content, const weft_value *differences) {
   for (const weft_value *s = weft_value_first(content); s; s = weft_value_next(s)) {
@@ -489,7 +552,9 @@ int cli_show_row(void *user, const char *bytes, size_t length) {
     print_head(c, row);
     if (!c->status) print_timeline(c, row);
     print_points(c, row);
+    if (!c->status || !strcmp(c->status, "conflict")) print_clashes(c, row);
     if (!c->status) {
+      print_dated(c, row);
       print_checks(c, row);
       print_quotes(c, row);
       print_copies(c, row);

@@ -1,6 +1,7 @@
 /* collate.c - the row of a story: its articles, points, timeline and quotations, made of what the other files found. */
 #include "collate/collate.h"
 
+#include "collate/chronology.h"
 #include "text/fold.h"
 #include "thread/rarity.h"
 
@@ -386,5 +387,7 @@ json *collate_story(arena *a, str story, const story_article *articles, size_t n
   json_set(a, row, STR("quotes"), collate_quotations(&c, by_time, maps));
   json_set(a, row, STR("events"), events_json(&c, order, maps));
   json_set(a, row, STR("entities"), who_json(&c, &list));
+  json *times = collate_chronology(&c, collate_reports(&c), maps);
+  if (times) json_set(a, row, STR("chronology"), times);
   return row;
 }

@@ -10,6 +10,7 @@
  *               -> quotations by utterance, with their wordings                       quotations.c
  *               -> values stated twice, counted and worked out: do they fit?            derived.c
  *   articles    -> groups that tell one event, for the list of events                   reports.c
+ *   claims, ages, events -> bounds between times -> clashes, dated articles               chronology.h
  *               -> one row a story                                                    collate.c
  *   points      -> for people, why claims are or are not one point                    explain.h
  */
@@ -137,6 +138,7 @@ typedef struct collation {
   claim_words *related; /* of each lemma: others, by how nearly they mean the same, 0..1; known when claims are paired */
   VECTOR(claim) claims; /* by article, then place */
   VECTOR(point) points;
+  uint32_t *reports;            /* known when collate_reports was called */
   struct origin_finder *finder; /* of origins.c; NULL until it is first needed */
 } collation;
 

@@ -83,8 +83,10 @@ static uint32_t nearest(const float *like, const uint32_t *size, size_t n, uint3
 }
 
 uint32_t *collate_reports(collation *c) {
+  if (c->reports) return c->reports;
   size_t n = c->n_articles;
   uint32_t *group = ARENA_ARRAY(c->a, uint32_t, n), *size = ARENA_ARRAY(c->a, uint32_t, n);
+  c->reports = group;
   if (n > MOST_ARTICLES) return group;
   float *like = cosines(c, n);
   for (uint32_t i = 0; i < n; i++) group[i] = i, size[i] = 1;

@@ -319,6 +319,27 @@ static void check_lists(verify *v, arena *a, str story, const members *m, const 
   }
 }
 
+/* Statements about times; those without a place are days of publication. */
+static void check_chronology(verify *v, arena *a, str story, const members *m, const json *chronology) {
+  static const char *const parts[][2] = {{"events", "by"}, {"dated", "by"}, {"clashes", "statements"}};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    const json *list = json_get(chronology, str_c(parts[i][0]));
+    for (const json *p = list ? list->first : NULL; p; p = p->next) {
+      const json *statements = json_get(p, str_c(parts[i][1]));
+      if (!statements || !statements->n) say(v, a, story, "a time without a place in an article");
+      for (const json *c = statements ? statements->first : NULL; c; c = c->next) {
+        if (!json_get(c, STR("sentence"))) {
+          if (names_get(&m->ids, json_get_str(c, STR("article"))) == UINT32_MAX)
+            say(v, a, story, "a time names an article that is not in the story");
+          continue;
+        }
+        check_claim(v, a, story, m, c, "time");
+        check_spans(v, a, story, m, c, STR("sentence"), "time");
+      }
+    }
+  }
+}
+
 /* Articles of a point's origins belong to the story; where a source is named lies in its article. */
 static void check_origins(verify *v, arena *a, str story, const members *m, const json *points) {
   for (const json *p = points ? points->first : NULL; p; p = p->next) {
@@ -376,6 +397,7 @@ static void check_story(verify *v, arena *a, str id) {
     check_claim(v, a, id, &m, json_get(t, STR("label_at")), "label of the timeline");
   check_lists(v, a, id, &m, json_get(row, STR("checks")), STR("statements"), "checked value");
   check_quotes(v, a, id, &m, json_get(row, STR("quotes")));
+  check_chronology(v, a, id, &m, json_get(row, STR("chronology")));
 }
 
 /* --- the whole --------------------------------------------------------------------------------------------------- */
