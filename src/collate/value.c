@@ -10,7 +10,7 @@
 
 #define ABOUT_SHARE 0.12 /* "about 50" with 44 to 56 */
 #define UNDER_SHARE 0.10 /* "nearly 50" with 45 to 50 */
-#define BOUND_REACH 4.0  /* "at least 5" with 5 to 15 */
+#define BOUND_REACH 5.0  /* "at least 5" with 5 to 25; "hundreds" is 200 to 1,000 */
 #define LEAST_ROUNDED 100.0
 
 /* Half a unit of the last digit that carries meaning: 1.5 million was rounded to 100,000s, 300 to 100s; small whole numbers were
