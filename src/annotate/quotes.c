@@ -16,10 +16,16 @@ typedef struct quoter {
 
 static span span_of(const lang_doc *d, stretch s) { return (span){d->start[s.first], d->end[s.last - 1]}; }
 
-static void append(arena *a, spans *list, span at) {
-  span *items = ARENA_ARRAY(a, span, list->n + 1);
-  for (uint32_t i = 0; i < list->n; i++) items[i] = list->items[i];
-  items[list->n] = at;
+/* Puts a span where it belongs: spans of a list ascend. Room doubles, so that a quotation may go on for as long as it likes. */
+static void insert(arena *a, spans *list, span at) {
+  span *items = list->items;
+  if (!(list->n & (list->n - 1))) {
+    items = ARENA_ARRAY(a, span, list->n ? 2 * (size_t)list->n : 1);
+    for (uint32_t i = 0; i < list->n; i++) items[i] = list->items[i];
+  }
+  uint32_t to = list->n;
+  for (; to && items[to - 1].start > at.start; to--) items[to] = items[to - 1];
+  items[to] = at;
   *list = (spans){items, list->n + 1};
 }
 
@@ -124,15 +130,15 @@ static void emit(quoter *q, const attribution *in) {
   bool all = true, some = false;
   for (uint32_t i = 0; i < in->n; i++) {
     stretch s = in->content[i];
-    append(q->c->a, &out.as.quote.content, span_of(d, s));
+    insert(q->c->a, &out.as.quote.content, span_of(d, s));
     const quotation *first = q->r->quoted[s.first] ? quotation_at(q->r, s.first) : NULL;
     all &= first && first->first == s.first && first->last >= s.last;
     for (uint32_t k = s.first; k < s.last && !some; k++) some = q->r->quoted[k];
     take_quotations(q, s);
   }
-  if (!stretch_empty(in->cue)) append(q->c->a, &out.as.quote.cue, span_of(d, in->cue));
+  if (!stretch_empty(in->cue)) insert(q->c->a, &out.as.quote.cue, span_of(d, in->cue));
   if (!stretch_empty(in->source)) {
-    append(q->c->a, &out.as.quote.source, span_of(d, in->source));
+    insert(q->c->a, &out.as.quote.source, span_of(d, in->source));
     out.as.quote.speaker = speaker_of(q, in);
   }
   set_stance(q->r, in, &out);
@@ -170,7 +176,8 @@ static void join_rest(quoter *q, stretch unit, uint32_t *last_end) {
     size_t index = (size_t)(at - r->quotations);
     if (!q->taken[index] && joins_last(q, at, *last_end)) {
       annotation *last = &q->c->out->list.items[q->last];
-      append(q->c->a, &last->as.quote.content, span_of(r->doc, (stretch){at->first, at->last}));
+      insert(q->c->a, &last->as.quote.content, span_of(r->doc, (stretch){at->first, at->last}));
+      last->at = last->as.quote.content.items[0];
       q->taken[index] = true;
       *last_end = at->last - 1;
     }

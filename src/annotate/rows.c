@@ -5,6 +5,7 @@
 #include "text/utf8.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 static const char *const kind_names[] = {"time", "quantity", "mention", "quote", "citation", "event", "attribute"};
 #define KINDS (sizeof kind_names / sizeof *kind_names)
@@ -219,10 +220,22 @@ static time_relative get_relative(const json *v) {
   return (time_relative){json_get_str(v, STR("unit")), get_count(json_get(v, STR("lo"))), get_count(json_get(v, STR("hi")))};
 }
 
+static int compare_spans(const void *x, const void *y) {
+  const span *a = x, *b = y;
+  if (a->start != b->start) return a->start < b->start ? -1 : 1;
+  return a->end < b->end ? -1 : a->end > b->end;
+}
+
+/* In order, whatever order another program wrote them in. */
 static spans get_spans(row_reader *r, const json *v) {
   if (!json_is(v, JSON_ARRAY) || !v->n) return (spans){0};
   spans out = {ARENA_ARRAY(r->a, span, v->n), 0};
-  for (const json *item = v->first; item; item = item->next) out.items[out.n++] = get_span(r, item);
+  bool ascend = true;
+  for (const json *item = v->first; item; item = item->next) {
+    out.items[out.n++] = get_span(r, item);
+    ascend &= out.n < 2 || compare_spans(&out.items[out.n - 2], &out.items[out.n - 1]) <= 0;
+  }
+  if (!ascend) qsort(out.items, out.n, sizeof *out.items, compare_spans);
   return out;
 }
 

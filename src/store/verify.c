@@ -270,10 +270,13 @@ static void check_spans(verify *v, arena *a, str story, const members *m, const 
       say(v, a, story, "the %s of a %s lies outside the text", str_to_c(a, key), what);
     return;
   }
+  size_t last = 0;
   for (const json *s = list->first; s; s = s->next) {
     size_t from, to;
     if (!s->first || !span_bytes(&m->maps[i], s->first, s->first->next, &from, &to) || from == to)
       say(v, a, story, "the %s of a %s lies outside the text", str_to_c(a, key), what);
+    else if (from < last) say(v, a, story, "the spans of the %s of a %s are not in order", str_to_c(a, key), what);
+    else last = to;
   }
 }
 

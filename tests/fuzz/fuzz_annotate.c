@@ -27,7 +27,10 @@ static void check_span(const place *in, span at, bool optional) {
 }
 
 static void check_spans(const place *in, spans list) {
-  for (uint32_t i = 0; i < list.n; i++) check_span(in, list.items[i], false);
+  for (uint32_t i = 0; i < list.n; i++) {
+    check_span(in, list.items[i], false);
+    CHECK(!i || list.items[i].start >= list.items[i - 1].start);
+  }
 }
 
 static void check_annotation(const place *in, const annotation *n) {
