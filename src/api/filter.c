@@ -196,13 +196,24 @@ static void step_guarded(void *user) {
   c->s->work(c->s, c->s->from + c->i, &c->s->outputs[c->i]);
 }
 
+/* Most memory for an article, or for a story by the bytes of its rows. */
+static size_t step_limit(const step *s, size_t at) {
+  size_t bytes = 0;
+  for (size_t k = s->first ? s->first[at] : 0; s->first && k < s->first[at + 1]; k++)
+    bytes += s->g->rows.items[s->order[k]].line.len;
+  return bytes > ITEM_MEMORY_LIMIT / STORY_MEMORY_FACTOR ? bytes * STORY_MEMORY_FACTOR : ITEM_MEMORY_LIMIT;
+}
+
 static void step_item(void *user, size_t i, unsigned worker) {
   (void)worker;
   step *s = user;
   output *out = &s->outputs[i];
+  out->a.limit = step_limit(s, s->from + i);
   if (arena_try(&out->a, step_guarded, &(step_call){s, i})) return;
+  const waiting *w = &s->g->rows.items[s->first ? s->order[s->first[s->from + i]] : s->from + i];
   weft_error e;
-  error_set(&e, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory for an article or story; left out");
+  error_set(&e, WEFT_ERROR_MEMORY, s->first ? w->story : w->id, BYTE_UNKNOWN, "needs more than %zu MiB of memory; left out",
+            out->a.limit >> 20);
   arena_reset(&out->a);
   *out = (output){.a = out->a};
   VECTOR_PUSH(&out->a, out->faults, e);

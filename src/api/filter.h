@@ -14,6 +14,8 @@
 
 /* Most memory that one document may take on its way through a stage. */
 #define ITEM_MEMORY_LIMIT ((size_t)2 << 30)
+/* Most times the bytes of its rows that a story may take, when that is more: articles' trees are 7, what they say jointly 20. */
+#define STORY_MEMORY_FACTOR 64
 
 typedef struct run {
   weft_options options; /* copied; never NULL inside */

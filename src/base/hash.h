@@ -6,7 +6,10 @@
 
 /* XXH3-64 of the bytes, the same on every machine. Not for identities that somebody could forge. */
 uint64_t hash_bytes(str s, uint64_t seed);
+/* One hash of two, at least one of which is a hash already: two small numbers meet others easily (pair_key). */
 uint64_t hash_mix(uint64_t a, uint64_t b);
+/* Key of two numbers, of no two others. */
+static inline uint64_t pair_key(uint32_t a, uint32_t b) { return (uint64_t)a << 32 | b; }
 /* Identity of content: the first `digits` (at most 64) hexadecimal digits of SHA-256. */
 str hash_identity(arena *a, str s, size_t digits);
 

@@ -80,7 +80,6 @@ static bool settle_people(const moment_reader *r, const couples *all, uint32_t w
 
 /* --- network ----------------------------------------------------------------------------------------------------------- */
 
-/* Numbers are mixed in one at a time: hash_mix of two small ones meets others easily. */
 static uint64_t moment_key(const moment *m) {
   bool people = m->kind == MOMENT_ONCE;
   uint64_t key = hash_mix(hash_bytes(m->label, 2), (uint64_t)m->kind);

@@ -332,7 +332,7 @@ static void set_once(collation *c) {
   for (int round = 0; round < 2; round++)
     for (uint32_t i = 0; i < c->claims.n; i++) {
       claim *x = &c->claims.items[i];
-      uint64_t key = hash_mix(hash_mix(x->article, x->kind), hash_bytes(x->value, 0));
+      uint64_t key = hash_mix(hash_bytes(x->value, x->kind), x->article);
       if (round == 0) ++*map_put(&values, key, NULL);
       else x->once = *map_get(&values, key) == 1;
     }

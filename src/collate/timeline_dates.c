@@ -108,7 +108,7 @@ static void find_names(timeline_view *v) {
       ++*map_put(&articles, (uint64_t)who << 1 | 1, NULL);
       if (!str_eq(m->as.mention.form, STR("name"))) continue;
       bool is_new;
-      map_put(&articles, hash_mix(who, i) | (uint64_t)1 << 63, &is_new);
+      map_put(&articles, pair_key(who, i) | (uint64_t)1 << 63, &is_new);
       if (is_new) ++*map_put(&articles, (uint64_t)who << 1, NULL);
       str type = m->as.mention.type;
       bool acts = str_eq(type, STR("person")) || str_eq(type, STR("organisation")) || str_eq(type, STR("group"));

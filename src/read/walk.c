@@ -50,7 +50,8 @@ static void enter_folder(walk *w, const char *path, int descriptor, const struct
     return;
   }
   bool first;
-  map_put(&w->visited, hash_mix((uint64_t)s->st_dev, (uint64_t)s->st_ino), &first);
+  uint64_t which[2] = {(uint64_t)s->st_dev, (uint64_t)s->st_ino};
+  map_put(&w->visited, hash_bytes(str_of((const char *)which, sizeof which), 0), &first);
   if (!first) {
     close(descriptor);
     return;

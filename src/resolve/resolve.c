@@ -143,7 +143,7 @@ static void gather_locals(story *s, uint32_t which) {
     local *l = &s->locals.items[i];
     l->node = put_node(s, l->name, l->type, fold(s->a, l->called));
     s->nodes.items[l->node].n += l->n;
-    map_put(&s->both, hash_mix(which, l->node), NULL);
+    map_put(&s->both, pair_key(which, l->node), NULL);
   }
 }
 
@@ -168,7 +168,7 @@ static void list_add(story *s, str name, uint32_t i) {
 /* Both stand in one article under different names. */
 static bool together(const story *s, uint32_t x, uint32_t y) {
   for (uint32_t i = 0; i < s->n_articles; i++)
-    if (map_get(&s->both, hash_mix(i, x)) && map_get(&s->both, hash_mix(i, y))) return true;
+    if (map_get(&s->both, pair_key(i, x)) && map_get(&s->both, pair_key(i, y))) return true;
   return false;
 }
 
