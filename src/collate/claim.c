@@ -15,6 +15,7 @@
 #define MODALITY_WORDS 6 /* tokens before a value that may deny or imagine it */
 #define MOST_SENTENCE_TOKENS 400
 #define STAMP_MOST 16    /* tokens of a line that says when the page was made */
+#define STAMP_HEAD 40 /* bytes before the time of a stamp that a text follows, "Update, 10 p.m. ET: ..." */
 #define DATELINE_MOST 60 /* bytes before a dateline's day, and of what stands in brackets behind it */
 
 const char *const claim_kind_names[CLAIM_KINDS] = {"date", "duration", "age", "count", "money", "percent", "measure", "ordinal"};
@@ -402,7 +403,8 @@ static bool in_dateline(str text, span at) {
   return str_starts(rest, STR("-")) || str_starts(rest, STR("\xE2\x80\x93")) || str_starts(rest, STR("\xE2\x80\x94"));
 }
 
-/* "Updated 10:45 a.m. ET, Wed May 29, 2013", "6 years ago" alone on its line: they say when the page was made. */
+/* "Updated 10:45 a.m. ET, Wed May 29, 2013", "Update, 10 p.m. ET: ...", "6 years ago" alone on its line: they say when the page
+ * was made. */
 static bool is_stamp(view *v, span at) {
   str text = v->doc->text;
   size_t from = at.start, to = at.end;
@@ -413,7 +415,8 @@ static bool is_stamp(view *v, span at) {
   bool listed = false;
   for (uint32_t i = token_at(v->doc, (uint32_t)from); i < v->doc->n && v->doc->start[i] < to && n <= STAMP_MOST; i++, n++)
     listed |= n < 2 && STR_LISTED(stamp_verbs, v->doc->lower[i]);
-  return listed && n <= STAMP_MOST;
+  bool headed = to > at.end && text.data[at.end] == ':' && at.start - from <= STAMP_HEAD;
+  return listed && (headed || n <= STAMP_MOST);
 }
 
 /* "USA Today", "USA TODAY": part of a name that annotate did not see as one. */

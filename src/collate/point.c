@@ -568,6 +568,22 @@ static char loose_group(const collation *c, const point *p, const pair_list *sco
   return loosest;
 }
 
+/* A group all of whose articles tell another group's value as well: they know of two days, and contradict nobody. */
+static char told_besides(const collation *c, const point *p) {
+  for (char group = 'B'; group <= 'Z'; group++) {
+    bool any = false, all = true;
+    for (uint32_t i = 0; all && i < p->n; i++) {
+      if (p->groups[i] != group) continue;
+      bool besides = false;
+      for (uint32_t k = 0; k < p->n; k++)
+        besides |= p->groups[k] < group && c->claims.items[p->claims[k]].article == c->claims.items[p->claims[i]].article;
+      any = true, all = besides;
+    }
+    if (any && all) return group;
+  }
+  return 0;
+}
+
 /* Adds the point, less the groups that hardly belong to it, which are points of their own. */
 static void add_point(collation *c, uint32_t *claims, uint32_t n, const pair_list *scores) {
   point p = {.kind = c->claims.items[claims[0]].kind, .claims = claims, .n = n};
@@ -575,6 +591,7 @@ static void add_point(collation *c, uint32_t *claims, uint32_t n, const pair_lis
   point_judge(c, &p);
   p.confidence = (float)likeness(c, &p, scores);
   char loose = p.status == POINT_CONFLICT ? loose_group(c, &p, scores) : 0;
+  if (!loose && p.status == POINT_CONFLICT && p.kind == CLAIM_DATE) loose = told_besides(c, &p);
   if (!loose) {
     VECTOR_PUSH(c->a, c->points, p);
     return;

@@ -28,7 +28,7 @@ static const char *const scope_words[] = {"additional", "alone", "another", "ave
 static const char *const growing_words[] = {"arrest", "case", "casualty", "confirm", "damage", "dead", "death", "die", "displace", "donate", "donation", "evacuate", "fatality", "hospitalize", "hurt", "infect", "injure", "injury", "kill", "lose", "miss", "missing", "people", "raise", "rescue", "rise", "signature", "survivor", "toll", "victim", "wound", "wounded"};
 
 /* First words of a line that says when a page was made. */
-static const char *const stamp_verbs[] = {"created", "modified", "posted", "published", "updated"};
+static const char *const stamp_verbs[] = {"created", "modified", "posted", "published", "update", "updated"};
 
 /* What passes while something goes on: "entered its 29th day". */
 static const char *const passing_units[] = {"day", "hour", "month", "night", "week", "year"};
