@@ -55,7 +55,8 @@ def point_of(places, claim):
 
 
 def resolved(build, folder):
-    """Rows of all stories after `weft resolve`."""
+    """Rows of all stories after `weft resolve`, by programs made from the sources as they are."""
+    subprocess.run(["ninja", "-C", build, "src/cli/weft", "train/claim_pairs"], stdout=subprocess.DEVNULL, check=True)
     data = "".join(json.dumps(r) + "\n" for r in story_rows(folder)).encode()
     for command in (["annotate"], ["thread"], ["resolve"]):
         data = subprocess.run([os.path.join(build, "src/cli/weft"), *command], input=data, stdout=subprocess.PIPE, check=True).stdout

@@ -15,7 +15,7 @@
 #define MODALITY_WORDS 6 /* tokens before a value that may deny or imagine it */
 #define MOST_SENTENCE_TOKENS 400
 #define STAMP_MOST 16    /* tokens of a line that says when the page was made */
-#define STAMP_HEAD 40 /* bytes before the time of a stamp that a text follows, "Update, 10 p.m. ET: ..." */
+#define STAMP_HEAD 40    /* bytes before the time of a stamp that a text follows, "Update, 10 p.m. ET: ..." */
 #define DATELINE_MOST 60 /* bytes before a dateline's day, and of what stands in brackets behind it */
 
 const char *const claim_kind_names[CLAIM_KINDS] = {"date", "duration", "age", "count", "money", "percent", "measure", "ordinal"};
@@ -428,6 +428,12 @@ static bool in_title(view *v, span at) {
   return t > 0 && t < v->doc->n && v->doc->sentence[t - 1] == v->doc->sentence[t] && v->doc->shape[t - 1] == LANG_UPPER;
 }
 
+/* A day, or a time of it, that is counted from publication: "this morning". */
+static bool by_publication(const annotation *n) {
+  return n->kind == ANNOTATION_TIME && str_eq(n->as.time.anchor, STR("publication")) &&
+         (str_eq(n->as.time.type, STR("TIME")) || n->as.time.value.len == 10);
+}
+
 static void article_claims(collation *c, uint32_t which) {
   const story_article *in = &c->articles[which];
   view v = {.c = c, .article = which, .notes = &in->notes, .doc = lang_analyse(c->a, in->article.text)};
@@ -462,6 +468,7 @@ static void article_claims(collation *c, uint32_t which) {
     set_modality(&v, &out, s);
     set_as_of(&v, &out, s);
     claim_widen(&out);
+    if (out.quoted && by_publication(note) && !out.open_week) out.wide_lo -= DAY_SECONDS; /* or spoken the day before */
     VECTOR_PUSH(c->a, c->claims, out);
     n++;
   }

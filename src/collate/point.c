@@ -15,7 +15,7 @@
 #define MOST_MEETING 160               /* claims that meet by one key; a commoner key tells nothing */
 #define MOST_PAIRS ((uint64_t)4000000) /* of a story: beyond, only rarer keys count */
 #define LEAST_SCORE 0.10               /* pairs below are absent */
-#define LINK 0.17                      /* average score at which two clusters are one */
+#define LINK 0.16                      /* average score at which two clusters are one */
 #define MOST_JUDGED 200                /* claims of a point that its confidence is made of */
 #define CONFLICT_LEAST 0.30            /* mean score between the groups of a conflict, at least; else they are two quantities */
 /* Added to the score's logit: few pairs with other values are of one point, and those are looked for (chosen over two folds,
