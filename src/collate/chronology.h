@@ -52,6 +52,9 @@ typedef struct chronology {
   bool limited; /* more was told than is looked at */
 } chronology;
 
+/* Sets `between` of the durations, so that those between the same two moments have the same: "the two were married for four
+ * years", "their seven-year marriage". Needs the claims only. */
+void chronology_durations(collation *c);
 /* Reads all statements; `reports` as collate_reports gives them. Points must be known. */
 void chronology_read(chronology *out, collation *c, const uint32_t *reports);
 /* The member `chronology` of a story's row (docs/rows.md); NULL when there is nothing to tell. */

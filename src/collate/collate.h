@@ -71,6 +71,7 @@ typedef struct claim {
   uint32_t place;         /* number of its sentence in the article, from 0, ... */
   float depth;            /* ... and as a share of all, 0..1 */
   uint32_t bearer;        /* of an age: whose it is (number in collation.entities); UINT32_MAX when not known */
+  uint32_t between;       /* of a duration: number of the two moments between which it lies, from 1; 0 when not known */
   uint32_t *participants; /* entities named in the sentence (numbers in collation.entities), ascending */
   uint32_t n_participants;
   str source;              /* whom the article credits, empty when nobody */

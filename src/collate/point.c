@@ -6,6 +6,8 @@
  * are made by average link with absent pairs as 0, ties by smallest claim (claims are in order of article id and place). */
 #include "collate/point.h"
 
+#include "collate/chronology.h"
+
 #include "collate/data/pair_weights.h"
 #include "thread/rarity.h"
 
@@ -21,6 +23,7 @@
 /* Added to the score's logit: few pairs with other values are of one point, and those are looked for (chosen over two folds,
  * train/claim_pairs.py --folds). */
 #define UNLIKE_BIAS 1.0
+#define BETWEEN_BIAS 5.0 /* of durations between the same two moments; less it where the moments are others */
 
 /* --- features ---------------------------------------------------------------------------------------------------- */
 
@@ -122,11 +125,17 @@ void claim_pair_features(const collation *c, const claim_pair *pair, float out[P
   out[PAIR_MARGIN_MOST] = pair->margin_most;
 }
 
-static double pair_score(claim_kind kind, const float *features) {
+/* What is known of the moments between which two durations lie. */
+static double between_bias(const claim *x, const claim *y) {
+  if (!x->between || !y->between) return 0;
+  return x->between == y->between ? BETWEEN_BIAS : -BETWEEN_BIAS;
+}
+
+static double pair_score(claim_kind kind, const float *features, double between) {
   double sum = 0;
   for (size_t i = 0; i < PAIR_FEATURES; i++) sum += (double)pair_weights[kind][i] * (double)features[i];
   if (features[PAIR_COMPATIBLE] == 0) sum += UNLIKE_BIAS;
-  return 1 / (1 + exp(-sum));
+  return 1 / (1 + exp(-(sum + between)));
 }
 
 /* Of the features, for people. */
@@ -171,6 +180,8 @@ void claim_pair_parts(const collation *c, const claim_pair *pair, pair_part out[
                          (double)weights[i] * (double)features[i]};
   bool unlike = features[PAIR_COMPATIBLE] == 0;
   out[PAIR_FEATURES] = (pair_part){"unlike values", unlike, unlike ? UNLIKE_BIAS : 0};
+  double between = between_bias(&c->claims.items[pair->x], &c->claims.items[pair->y]);
+  out[PAIR_FEATURES + 1] = (pair_part){"between the same moments", between > 0 ? 1 : between < 0 ? -1 : 0, between};
 }
 
 /* --- candidates -------------------------------------------------------------------------------------------------- */
@@ -202,6 +213,7 @@ static void emit_keys(collation *c, uint32_t i, meeting_list *m) {
   VECTOR_PUSH(c->a, *m, (meeting){kind, i}); /* in a small story all meet */
   VECTOR_PUSH(c->a, *m, (meeting){hash_mix(kind, hash_bytes(x->value, 1)), i});
   if (x->counted != UINT32_MAX) VECTOR_PUSH(c->a, *m, (meeting){hash_mix(kind, hash_mix(x->counted, 2)), i});
+  if (x->between) VECTOR_PUSH(c->a, *m, (meeting){hash_mix(hash_bytes(STR("between"), kind), x->between), i});
   for (uint32_t w = 0; w < x->n_words; w++) VECTOR_PUSH(c->a, *m, (meeting){hash_mix(kind, hash_mix(x->words[w].lemma, 3)), i});
 }
 
@@ -342,6 +354,7 @@ claim_pair *collate_pairs(collation *c, size_t *n) {
   c->rarity = ARENA_ARRAY(c->a, double, c->lemmas.list.n);
   for (size_t i = 0; i < c->lemmas.list.n; i++) c->rarity[i] = thread_rarity(c->lemmas.list.items[i]);
   set_once(c);
+  chronology_durations(c);
   collate_relate(c);
   for (size_t i = 0; i < c->claims.n; i++) claim_widen_words(c, &c->claims.items[i]);
   pair_list pairs = candidate_pairs(c);
@@ -349,7 +362,8 @@ claim_pair *collate_pairs(collation *c, size_t *n) {
   for (size_t i = 0; i < pairs.n; i++) {
     float features[PAIR_FEATURES];
     claim_pair_features(c, &pairs.items[i], features);
-    pairs.items[i].score = (float)pair_score(c->claims.items[pairs.items[i].x].kind, features);
+    const claim *x = &c->claims.items[pairs.items[i].x], *y = &c->claims.items[pairs.items[i].y];
+    pairs.items[i].score = (float)pair_score(x->kind, features, between_bias(x, y));
   }
   *n = pairs.n;
   return pairs.items;

@@ -56,7 +56,7 @@ typedef struct pair_part {
   double adds;      /* to the logit of the score */
 } pair_part;
 
-#define PAIR_PARTS (PAIR_FEATURES + 1) /* the features, and what values that are not compatible get besides */
+#define PAIR_PARTS (PAIR_FEATURES + 2) /* the features; what values that are not compatible get; what known moments give */
 
 /* What the score of a pair that collate_pairs gave is made of, for explain.c: its logit is the sum of what the parts add. */
 void claim_pair_parts(const collation *c, const claim_pair *pair, pair_part out[PAIR_PARTS]);

@@ -588,7 +588,7 @@ static void tell_published(moment_reader *r, uint32_t i) {
   tell(r, &x, moment_zero(), moment_published(i), v->published_from, v->published_to - DAY_SECONDS, published);
 }
 
-void chronology_read(chronology *out, collation *c, const uint32_t *reports) {
+static moment_reader *new_reader(chronology *out, collation *c, const uint32_t *reports) {
   *out = (chronology){.c = c};
   moment_reader *r = ARENA_NEW(c->a, moment_reader);
   r->out = out, r->c = c, r->a = c->a, r->reports = reports;
@@ -605,6 +605,39 @@ void chronology_read(chronology *out, collation *c, const uint32_t *reports) {
       if (c->points.items[i].kind == CLAIM_DATE && c->points.items[i].status == POINT_AGREE)
         r->point_of[c->points.items[i].claims[k]] = i;
   VECTOR_PUSH(c->a, out->moments, moment_zero().is);
+  return r;
+}
+
+void chronology_durations(collation *c) {
+  bool any = false;
+  for (size_t i = 0; i < c->claims.n; i++) any |= c->claims.items[i].kind == CLAIM_DURATION;
+  if (!any) return;
+  chronology out;
+  moment_reader *r = new_reader(&out, c, collate_reports(c));
+  VECTOR(uint32_t) told_by = {0}; /* claim of each statement */
+  for (uint32_t i = 0; i < c->claims.n; i++) {
+    if (c->claims.items[i].kind != CLAIM_DURATION) continue;
+    tell_duration(r, &c->claims.items[i]);
+    while (told_by.n < out.statements.n) VECTOR_PUSH(c->a, told_by, i);
+  }
+  couples_build_network(r);
+  map numbers;
+  map_init(&numbers, c->a);
+  for (size_t i = 0; i < out.constraints.n; i++) {
+    const constraint *k = &out.constraints.items[i];
+    moment_kind from = out.moments.items[k->from].kind, to = out.moments.items[k->to].kind;
+    if ((from != MOMENT_ONCE && from != MOMENT_THING) || (to != MOMENT_ONCE && to != MOMENT_THING)) continue;
+    bool is_new;
+    uint64_t *number = map_put(&numbers, pair_key(k->from, k->to), &is_new);
+    if (is_new) *number = numbers.n;
+    const chronology_bound *b = &out.bounds.items[i];
+    for (size_t s = 0; s < b->statements.n; s++)
+      c->claims.items[told_by.items[b->statements.items[s]]].between = (uint32_t)*number;
+  }
+}
+
+void chronology_read(chronology *out, collation *c, const uint32_t *reports) {
+  moment_reader *r = new_reader(out, c, reports);
   for (uint32_t i = 0; i < c->n_articles; i++) tell_published(r, i);
   for (uint32_t i = 0; i < c->claims.n; i++)
     if (c->claims.items[i].kind == CLAIM_DATE) tell_date(r, i);

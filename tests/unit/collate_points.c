@@ -99,12 +99,44 @@ static void stamps_and_names_are_no_claims(void **state) {
   assert_non_null(point_with(s, "Sunday"));
 }
 
+static void durations_between_the_same_moments_meet(void **state) {
+  (void)state;
+  judged(story_of("2024-03-04",
+                  "Ann Lee and Bo Ray were married for four years. It is seven years since the mayor opened the pier.",
+                  "2024-03-05", "Ann Lee and Bo Ray divorced last month. Their seven-year-long marriage began in 2016."),
+         "four years", "conflict", "cannot both be right: four years, seven-year-long");
+}
+
+static void who_tells_two_days_contradicts_nobody(void **state) {
+  (void)state;
+  const json *story =
+      story_of("2024-03-08", "The trial of Ann Lee began in April 2023, and the trial of Bo Ray began in May 2023.", "2024-03-08",
+               "The trial of Ann Lee began in April 2023. The trial of Bo Ray began last year.");
+  judged(story, "April 2023", "agree", "values are compatible");
+  assert_null(point_with(story, "May 2023"));
+}
+
+static void what_is_quoted_may_be_of_the_day_before(void **state) {
+  (void)state;
+  judged(story_of(
+             "2024-03-06", "\"Police found the stolen ferry in Saltmere harbour this morning,\" said Ann Lee, a spokeswoman.",
+             "2024-03-05", "Police found the stolen ferry in Saltmere harbour on Tuesday morning, said Ann Lee, a spokeswoman."),
+         "this morning", "agree", "values are compatible");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(what_grows_is_an_update),        cmocka_unit_test(on_one_day_it_is_a_conflict),
-      cmocka_unit_test(the_hour_of_publication_counts), cmocka_unit_test(a_limit_is_scope),
-      cmocka_unit_test(measures_are_converted),         cmocka_unit_test(currencies_are_not),
-      cmocka_unit_test(an_article_may_say_as_of_when),  cmocka_unit_test(stamps_and_names_are_no_claims),
+      cmocka_unit_test(what_grows_is_an_update),
+      cmocka_unit_test(on_one_day_it_is_a_conflict),
+      cmocka_unit_test(the_hour_of_publication_counts),
+      cmocka_unit_test(a_limit_is_scope),
+      cmocka_unit_test(measures_are_converted),
+      cmocka_unit_test(currencies_are_not),
+      cmocka_unit_test(an_article_may_say_as_of_when),
+      cmocka_unit_test(stamps_and_names_are_no_claims),
+      cmocka_unit_test(durations_between_the_same_moments_meet),
+      cmocka_unit_test(who_tells_two_days_contradicts_nobody),
+      cmocka_unit_test(what_is_quoted_may_be_of_the_day_before),
   };
   arena_init(&a, 0);
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
