@@ -1,7 +1,9 @@
 /* html5lib.c - the tokenizer as bench/html5lib.py asks for it: a JSON object a line in (input, state, last), the tokens out in
- * the form of the html5lib tests, one line each. */
+ * the form of the html5lib tests, one line each. Of {"page": bytes as code points} the name of its encoding. */
 #include "base/json.h"
+#include "read/charset.h"
 #include "read/html.h"
+#include "text/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,6 +63,13 @@ static void add_token(arena *a, json *list, const html_token *t) {
   }
 }
 
+static json *encoding_of(arena *a, str points) {
+  char *bytes = arena_alloc(a, points.len);
+  size_t n = 0, width;
+  for (size_t at = 0; at < points.len; at += width) bytes[n++] = (char)utf8_at(points, at, &width);
+  return json_new_str(a, str_c(charset_decode(a, str_of(bytes, n), STR("")).name));
+}
+
 int main(void) {
   char *line = NULL;
   size_t cap = 0;
@@ -70,7 +79,7 @@ int main(void) {
   while ((n = getline(&line, &cap, stdin)) > 0) {
     arena_reset(&a);
     weft_error e;
-    json *row = json_parse(&a, str_of(line, (size_t)n), &e);
+    json *row = json_parse(&a, str_of(line, (size_t)n), &e), *page = json_get(row, STR("page"));
     html_tokens *t = ARENA_NEW(&a, html_tokens);
     html_tokens_init(t, json_get_str(row, STR("input")));
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
@@ -79,6 +88,7 @@ int main(void) {
     json *list = json_new(&a, JSON_ARRAY);
     html_token token;
     while (html_next_token(t, &token)) add_token(&a, list, &token);
+    if (page) list = encoding_of(&a, page->text);
     buffer out;
     buffer_init(&out, &a, (size_t)1 << 26);
     json_write(&out, list);

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Runs the html5lib tokenizer tests on our tokenizer. Standard library only.
+"""Runs the html5lib tokenizer tests on our tokenizer, and the encoding tests on our choice of encoding. Standard library only.
 
-    html5lib.py PROGRAM [FOLDER]      PROGRAM: built from bench/html5lib.c; FOLDER: ../shared/data/html5lib/tokenizer
+    html5lib.py [-q] PROGRAM [FOLDER]      PROGRAM: bench/html5lib of a build (ninja -C build bench/html5lib);
+                                           FOLDER: with tokenizer/ and encoding/ of html5lib-tests
 
-Prints a line per failed test (-q: none) and the counts; exit 1 when any failed.
+Prints a line per failed test (-q: none) and the counts; exit 1 when any failed. A page of ASCII alone that names no encoding is
+UTF-8 to us and windows-1252 to the tests: the same text. A page of flawless UTF-8 beyond ASCII is UTF-8 to us whatever it names.
 """
 import glob, json, os, re, subprocess, sys
 
@@ -34,9 +36,9 @@ def lone_surrogate(value):
 
 def main():
     args = [a for a in sys.argv[1:] if a != "-q"]
-    folder = args[1] if len(args) > 1 else os.path.join(os.path.dirname(__file__), "../../shared/data/html5lib/tokenizer")
+    folder = args[1] if len(args) > 1 else os.path.join(os.path.dirname(__file__), "../../shared/data/html5lib")
     cases, skipped = [], 0
-    for path in sorted(glob.glob(os.path.join(folder, "*.test"))):
+    for path in sorted(glob.glob(os.path.join(folder, "tokenizer", "*.test"))):
         for test in json.load(open(path, encoding="utf-8")).get("tests", []):
             if test.get("doubleEscaped"):
                 test["input"], test["output"] = unescape(test["input"]), unescape(test["output"])
@@ -54,7 +56,28 @@ def main():
             failed += 1
             if "-q" not in sys.argv:
                 print(f"{path}: {test['description']} [{state}]\n  input    {test['input']!r}\n  expected {test['output']}\n  got      {got}")
-    print(f"{len(cases) - failed} passed, {failed} failed, {skipped} skipped (lone surrogates)")
+    print(f"tokenizer: {len(cases) - failed} passed, {failed} failed, {skipped} skipped (lone surrogates)")
+    return encodings(args[0], folder) or (1 if failed else 0)
+
+
+def encodings(program, folder):
+    pages = []
+    for path in sorted(glob.glob(os.path.join(folder, "encoding", "*.dat"))):
+        data = open(path, "rb").read()
+        for test in re.findall(rb"^#data\n(.*?)\n#encoding\n([^\n]*)", data, re.S | re.M):
+            pages.append((os.path.basename(path), test[0], test[1].decode().strip().lower()))
+    rows = [json.dumps({"page": page.decode("latin-1")}, ensure_ascii=False) for _, page, _ in pages]
+    run = subprocess.run([program], input="\n".join(rows) + "\n", capture_output=True, encoding="utf-8", check=True)
+    failed = meant = 0
+    for (path, page, expected), line in zip(pages, run.stdout.split("\n")):
+        got = json.loads(line).lower()
+        if got == expected or (got == "utf-8" and expected == "windows-1252" and page.isascii()): continue
+        if got == "utf-8" and not page.isascii() and page == page.decode("utf-8", "ignore").encode():
+            meant += 1
+            continue
+        failed += 1
+        if "-q" not in sys.argv: print(f"{path}: expected {expected}, got {got}: {page[:200]!r}")
+    print(f"encoding: {len(pages) - failed - meant} passed, {failed} failed, {meant} otherwise on purpose")
     return 1 if failed else 0
 
 

@@ -35,6 +35,7 @@ typedef struct article {
     str path, member;    /* file as named; member of an archive, or WARC record id */
     uint64_t start, end; /* bytes of the file (of the uncompressed stream when it was compressed) */
     str hash;            /* first 16 hex digits of SHA-256 over the raw bytes of the document */
+    bool double_encoded; /* the page was UTF-8 taken for windows-1252 and encoded again, which was undone */
   } source;
   str raw;        /* the document's raw bytes */
   text_run *runs; /* text -> raw, ascending; empty when not known */

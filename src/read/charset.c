@@ -7,6 +7,7 @@
 #include <iconv.h>
 
 #define PRESCAN_BYTES 1024
+#define LATE_BYTES 65536 /* a tag behind them is no longer looked for */
 #define MOST_LABEL 40
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -95,8 +96,21 @@ static const struct charset *prescan_meta(str s, size_t *at) {
   return utf16 ? by_label(STR("utf-8")) : found; /* it could not have been read as ASCII */
 }
 
+/* Behind the end tag of an element whose content is text; the end of the page when it has none. */
+static size_t behind_text(str s, size_t at, str name) {
+  while ((at = str_find(s, STR("</"), at)) != SIZE_MAX) {
+    at += 2;
+    if (str_starts_ascii_case(str_slice(s, at, s.len), name)) return at;
+  }
+  return s.len;
+}
+
+/* The prescan of the standard looks at 1024 bytes, and a page that names its encoding later is decoded anew when the parser comes
+ * there ("changing the encoding while parsing", WHATWG HTML 13.2.3.5). Here one look goes on to where the parser would come; a
+ * tag inside a script counts within those first bytes alone, as there. */
 static const struct charset *prescan(str s) {
-  if (s.len > PRESCAN_BYTES) s.len = PRESCAN_BYTES;
+  static const char *const texts[] = {"script", "style", "title", "textarea", "noscript"};
+  if (s.len > LATE_BYTES) s.len = LATE_BYTES;
   for (size_t at = 0; (at = str_find_char(s, '<', at)) != SIZE_MAX;) {
     str rest = str_slice(s, at, s.len);
     char next = rest.len > 1 ? rest.data[1] : 0;
@@ -110,8 +124,12 @@ static const struct charset *prescan(str s) {
       if (found) return found;
     } else if ((next | 32) >= 'a' && (next | 32) <= 'z') {
       str name, value;
+      size_t from = at + 1;
       while (at < s.len && !is_space(s.data[at]) && s.data[at] != '>') at++;
+      str tag = str_slice(s, from, at);
       while (prescan_attribute(s, &at, &name, &value)) {}
+      for (size_t i = 0; i < COUNT(texts); i++)
+        if (at >= PRESCAN_BYTES && str_eq_ascii_case(tag, str_c(texts[i]))) at = behind_text(s, at, tag);
     } else if (next == '/' || next == '!' || next == '?') {
       at = str_find_char(s, '>', at);
       if (at == SIZE_MAX) return NULL;
@@ -378,6 +396,90 @@ charset_text charset_decode(arena *a, str bytes, str label) {
   out.steps = d.steps;
   out.n = d.n;
   return out;
+}
+
+/* --- encoded twice ----------------------------------------------------------------------------------------------- */
+
+/* The byte that windows-1252 writes a character with, 0x80 and up; 0 when it has none. */
+static unsigned char byte_of(uint32_t c) {
+  if (c >= 0x80 && c < 0x100) return (unsigned char)c;
+  for (size_t i = 0; i < 32; i++)
+    if (c == charset_1252[i]) return (unsigned char)(0x80 + i);
+  return 0;
+}
+
+typedef struct twice {
+  size_t end;    /* of the characters that stand for one, in the text; 0: they are meant as they are */
+  uint32_t c;    /* the one */
+  bool certain;  /* by itself: no language writes this */
+  bool probable; /* two of them are certain where no accented letter stands by itself */
+} twice;
+
+/* Characters at a byte of the text, at most four, that are the bytes of one. */
+static twice twice_at(str text, size_t at) {
+  char bytes[4];
+  size_t n = 0, end = at, most = 1;
+  twice out = {0};
+  while (n < most && end < text.len) {
+    size_t width;
+    unsigned char b = byte_of(utf8_at(text, end, &width));
+    if (n == 0) most = b >= 0xC2 && b < 0xE0 ? 2 : b >= 0xE0 && b < 0xF0 ? 3 : b >= 0xF0 && b < 0xF5 ? 4 : 0;
+    if (!b || !most || (n && (b < 0x80 || b > 0xBF))) return out;
+    bytes[n++] = (char)b;
+    end += width;
+  }
+  if (n < 2 || n < most || utf8_valid(str_of(bytes, n)) != n) return out;
+  size_t width;
+  out.c = utf8_at(str_of(bytes, n), 0, &width);
+  /* Punctuation and signs (E2 80, E2 82, E2 84) begin with "\u00E2\u20AC", "\u00E2\u201A", "\u00E2\u201E", and faces with
+   * "\u00F0\u0178". Of accented letters and signs of Latin-1 the second byte is a sign. */
+  bool sign = n == 3 && out.c >= 0x2000 && out.c < 0x2140, face = n == 4 && out.c >= 0x1F000 && out.c < 0x20000;
+  bool latin = n == 2 && out.c < 0x100;
+  unsigned char second = (unsigned char)bytes[1];
+  bool letter = second == 0xAA || second == 0xB5 || second == 0xBA || second == 0xA0 || second == 0xAD || second < 0xA0;
+  if (!sign && !face && !latin) return (twice){0};
+  out.certain = sign || face;
+  out.probable = latin && !letter;
+  out.end = end;
+  return out;
+}
+
+/* Part of the text as it is, with its steps. */
+static void put_unchanged(decoder *d, const charset_text *t, size_t from, size_t to) {
+  while (from < to) {
+    size_t i = charset_step_at(t, from), end = i + 1 < t->n && t->steps[i + 1].text < to ? t->steps[i + 1].text : to;
+    const charset_step *s = &t->steps[i];
+    note(d, charset_raw(t, from), s->raw_width, s->text_width, s->same);
+    memcpy(d->text + d->len, t->text.data + from, end - from);
+    d->len += end - from;
+    from = end;
+  }
+}
+
+bool charset_undo_double(arena *a, charset_text *t) {
+  size_t certain = 0, probable = 0, all = 0, letters = 0;
+  for (size_t at = ascii_until(t->text, 0), width; at < t->text.len; at = ascii_until(t->text, at + width)) {
+    twice here = twice_at(t->text, at);
+    uint32_t c = utf8_at(t->text, at, &width);
+    if (here.end) width = here.end - at;
+    else letters += c >= 0xC0 && c < 0x180; /* who writes these may well write the others */
+    all += here.end > 0, certain += here.certain, probable += here.probable;
+  }
+  if (!certain && (probable < 2 || letters)) return false;
+  decoder d = {.text = arena_alloc(a, t->text.len), .steps = ARENA_ARRAY(a, charset_step, t->n + 2 * all + 2)};
+  size_t done = 0;
+  for (size_t at = ascii_until(t->text, 0), width; at < t->text.len; at = ascii_until(t->text, at + width)) {
+    twice here = twice_at(t->text, at);
+    utf8_at(t->text, at, &width);
+    if (!here.end) continue;
+    put_unchanged(&d, t, done, at);
+    put_char(&d, charset_raw(t, at), charset_raw(t, here.end) - charset_raw(t, at), here.c);
+    done = here.end;
+    width = here.end - at;
+  }
+  put_unchanged(&d, t, done, t->text.len);
+  t->text = str_of(d.text, d.len), t->steps = d.steps, t->n = d.n;
+  return true;
 }
 
 size_t charset_step_at(const charset_text *t, size_t at) {

@@ -23,10 +23,14 @@ typedef struct charset_text {
   size_t raw_len;
 } charset_text;
 
-/* Decodes a page: by its byte order mark, else by the carrier's label, else by the one in its first 1024 bytes (WHATWG HTML
- * 13.2.3.2), else as UTF-8 when it is that, else as windows-1252. A page that calls itself something else but is flawless UTF-8
- * with letters beyond ASCII is taken for UTF-8. What cannot be decoded becomes U+FFFD. At most 2^30 bytes. */
+/* Decodes a page: by its byte order mark, else by the carrier's label, else by the one that a tag of its first 64 KiB names
+ * (WHATWG HTML 13.2.3.2), else as UTF-8 when it is that, else as windows-1252. A page that calls itself something else but is
+ * flawless UTF-8 with letters beyond ASCII is taken for UTF-8. What cannot be decoded becomes U+FFFD. At most 2^30 bytes. */
 charset_text charset_decode(arena *a, str bytes, str label);
+
+/* Undoes what a program did that took UTF-8 for windows-1252 and wrote that as UTF-8 ("doesnâ€™t", "cafÃ©"), when it is certain:
+ * sequences that no language writes must be there. True when some were; the way back then leads to all their bytes. */
+bool charset_undo_double(arena *a, charset_text *t);
 
 /* Index of the step that byte `at` of the text lies in. */
 size_t charset_step_at(const charset_text *t, size_t at);

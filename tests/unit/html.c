@@ -90,6 +90,48 @@ static void test_charset_choice(void **state) {
   assert_string_equal(charset_decode(&memory, STR("\xEF\xBB\xBF\xE9"), STR("latin1")).name, "utf-8");
 }
 
+static bool undone(const char *page, const char *text) {
+  charset_text t = charset_decode(&memory, str_c(page), STR(""));
+  bool done = charset_undo_double(&memory, &t);
+  assert_str(t.text, text);
+  return done;
+}
+
+static void test_what_was_encoded_twice(void **state) {
+  (void)state;
+  assert_true(undone("doesn\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2t", "doesn\xE2\x80\x99t"));
+  assert_true(undone("caf\xC3\x83\xC2\xA9, fianc\xC3\x83\xC2\xA9", "caf\xC3\xA9, fianc\xC3\xA9"));
+  assert_true(undone("\xC3\xB0\xC5\xB8\xCB\x9C\xE2\x82\xAC", "\xF0\x9F\x98\x80")); /* a face */
+  assert_false(undone("caf\xC3\x83\xC2\xA9", "caf\xC3\x83\xC2\xA9"));              /* once is chance */
+  assert_false(undone("IRM\xC3\x83\xC2\xBB \xC3\xA9 IRM\xC3\x83\xC2\xBB", "IRM\xC3\x83\xC2\xBB \xC3\xA9 IRM\xC3\x83\xC2\xBB"));
+  assert_false(undone("\xC3\xA0\xC2\xA0\xC2\xAB \xC3\xA0\xC2\xA0\xC2\xBB", "\xC3\xA0\xC2\xA0\xC2\xAB \xC3\xA0\xC2\xA0\xC2\xBB"));
+  charset_text t = charset_decode(&memory,
+                                  STR("\xEF\xBB\xBF"
+                                      "a\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2"
+                                      "b\xC3\xB6"
+                                      "c"),
+                                  STR(""));
+  assert_true(charset_undo_double(&memory, &t));
+  assert_str(t.text, "a\xE2\x80\x99"
+                     "b\xC3\xB6"
+                     "c");
+  assert_int_equal(charset_raw(&t, 0), 3);
+  assert_int_equal(charset_raw(&t, 1), 4);  /* the sign, of eight bytes */
+  assert_int_equal(charset_raw(&t, 4), 12); /* b */
+  assert_int_equal(charset_raw(&t, 7), 15); /* c */
+}
+
+static void test_charset_named_late(void **state) {
+  (void)state;
+  char page[3000];
+  int n = snprintf(page, sizeof page,
+                   "<script>\"<meta charset=koi8-u>\"</script><!-- %1500d --><script>'<meta charset=koi8-u>'</script><meta "
+                   "charset=koi8-r>\xC1",
+                   1);
+  assert_true(n > 1500 && n < (int)sizeof page);
+  assert_string_equal(charset_decode(&memory, str_c(page + 41), STR("")).name, "koi8-r");
+}
+
 static void test_charset_text_and_way_back(void **state) {
   (void)state;
   charset_text t = charset_decode(&memory,
@@ -401,6 +443,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_raw_text_states, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_charset_choice, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_charset_text_and_way_back, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_what_was_encoded_twice, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_charset_named_late, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_tree_implied_ends, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_tree_attributes_and_text, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_tree_caps, set_up, tear_down),
