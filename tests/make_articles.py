@@ -5,7 +5,7 @@
 
 OUT: a JSONL file; with --files N a folder of N JSONL files that hold the articles in turn; with --pages a folder of HTML pages,
 one an article. Events are told by one to six outlets within days: in their own words, with the same and with other figures,
-with quotations, updates, reprints, partial copies, relative dates, and now and then without any date. --shuffle changes
+with quotations, updates, reprints, partial copies, relative dates, and now and then without any date; some are told again long after. --shuffle changes
 the order only. Tests of order, batches, threads and interruption read these.
 """
 import argparse, datetime, html, json, os, random
@@ -194,6 +194,8 @@ class World:
                 else:
                     rows.append(self.article(event, len(rows), outlet, late))
                 first = first or rows[-1]
+            if self.random.random() < 0.2:  # somebody comes back to it, weeks or years later
+                rows.append(self.article(event, len(rows), self.random.choice(OUTLETS), self.random.randrange(8, 800)))
         return rows[:n]
 
 

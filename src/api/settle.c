@@ -34,7 +34,11 @@ static void thread_changed(arena *a, store *s, thread_index *index, thread_texts
   json *derived = json_new(a, JSON_OBJECT);
   thread_row threaded = thread_row_of(a, index, texts, handle);
   thread_row_to_json(a, derived, &threaded, WEFT_OFFSETS_CHARS);
-  store_set_thread(s, handle, row_text(a, derived), threaded.story);
+  const json *follows = json_get(derived, STR("follows"));
+  str told = follows ? row_text(a, follows) : STR("");
+  json_remove(derived, STR("follows"));
+  json_remove(derived, STR("thread"));
+  store_set_thread(s, handle, row_text(a, derived), threaded.story, threaded.thread, told);
 }
 
 typedef struct thread_call {

@@ -16,6 +16,7 @@
 #define TERMINAL_WIDTH 110 /* of a terminal that does not tell its own */
 #define PIPE_WIDTH 80
 #define THREAD_TITLE 56  /* columns of a story's title in the list of a thread */
+#define THREAD_SHOWN 12  /* stories of a thread */
 #define MARGIN 70        /* bytes of a sentence shown on each side of the value */
 #define LEAST_MARGIN 20  /* the same on a narrow terminal */
 #define CLAIM_COLUMNS 71 /* before the sentence of a claim */
@@ -142,7 +143,40 @@ static void print_head(cli *c, const weft_value *story) {
   if (!equal(from, to)) fputs(" – ", stdout), print_field(c, to);
   fputs(" · ", stdout);
   print_field(c, text_of(story, "slug"));
+  size_t n_thread = weft_value_count(weft_value_get(story, "thread_stories"));
+  if (n_thread) printf(" · thread of %s stories", cli_number(n_thread));
   fputc('\n', stdout);
+}
+
+/* Stories of the same affair, this one marked, and by which names an article goes on with it. */
+static void print_thread(cli *c, const weft_value *story) {
+  const weft_value *list = weft_value_get(story, "thread_stories"), *best = NULL;
+  size_t n = weft_value_count(list), shown = 0;
+  if (!n) return;
+  heading(c, "THREAD", n, "");
+  for (const weft_value *s = weft_value_first(list); s && shown < THREAD_SHOWN; s = weft_value_next(s), shown++) {
+    bool own = equal(text_of(s, "story"), text_of(story, "story"));
+    printf("  %s %-10.*s  ", own ? "→" : " ", (int)day_of(text_of(s, "from")).length, day_of(text_of(s, "from")).text);
+    print_field(c, text_of(s, "title"));
+    fputs(" · ", stdout);
+    print_field(c, text_of(s, "slug"));
+    fputc('\n', stdout);
+  }
+  if (shown < n) printf("  … %s more\n", cli_number(n - shown));
+  for (const weft_value *r = weft_value_first(weft_value_get(story, "rows")); r; r = weft_value_next(r)) {
+    const weft_value *follows = weft_value_get(r, "follows");
+    if (!follows) continue;
+    if (!best || number_of(follows, "likeness") > number_of(weft_value_get(best, "follows"), "likeness")) best = r;
+  }
+  if (!best) return;
+  const weft_value *follows = weft_value_get(best, "follows");
+  field text = text_of(best, "text");
+  printf("    goes on with it by: ");
+  for (const weft_value *s = weft_value_first(weft_value_get(follows, "names")); s; s = weft_value_next(s)) {
+    if (s != weft_value_first(weft_value_get(follows, "names"))) fputs(", ", stdout);
+    print_field(c, part_of(text, s));
+  }
+  printf(" (likeness %.2f)\n", number_of(follows, "likeness"));
 }
 
 static void print_timeline(cli *c, const weft_value *story) {
@@ -558,6 +592,7 @@ int cli_show_row(void *user, const char *bytes, size_t length) {
       print_checks(c, row);
       print_quotes(c, row);
       print_copies(c, row);
+      print_thread(c, row);
       print_next(c, row);
     }
   } else {

@@ -250,6 +250,23 @@ static json *story_row(store *s, arena *a, str id, weft_error *e) {
 }
 
 /* The same with `rows` of its articles. */
+/* The stories of the thread that a story belongs to, earliest first; NULL when it is the only one. */
+static json *thread_stories(store *s, arena *a, str story) {
+  json *list = json_new(a, JSON_ARRAY);
+  sqlite3_stmt *rows =
+      sql_bind(&s->q,
+               "SELECT id, slug, title, first, last FROM story WHERE id IN (SELECT story FROM article WHERE affair"
+               " IN (SELECT affair FROM article WHERE story = ?)) ORDER BY coalesce(first, '~'), id",
+               "s", story);
+  while (sql_row(&s->q, rows)) {
+    static const char *const fields[] = {"story", "slug", "title", "from", "to"};
+    json *one = json_new(a, JSON_OBJECT);
+    for (int i = 0; i < 5; i++) json_set_str_if(a, one, str_c(fields[i]), sql_str(a, rows, i));
+    json_push(list, one);
+  }
+  return list->n > 1 ? list : NULL;
+}
+
 static json *full_story(store *s, arena *a, str id, weft_error *e) {
   json *row = story_row(s, a, id, e);
   size_t n;
@@ -259,6 +276,8 @@ static json *full_story(store *s, arena *a, str id, weft_error *e) {
     json *full = store_full_row(a, &articles[i], e);
     if (full) json_push(list, full);
   }
+  json *thread = row ? thread_stories(s, a, id) : NULL;
+  if (thread) json_set(a, row, STR("thread_stories"), thread);
   if (row) json_set(a, row, STR("rows"), list);
   return row;
 }
@@ -286,12 +305,10 @@ weft_code store_show(store *s, const char *name, store_sink sink, void *user, we
   return fault.code;
 }
 
-#define THREAD_OF "json_extract(thread, '$.thread')"
-
 /* The thread that is called so, else the one that a story of this name belongs to. */
 static str thread_of(store *s, arena *a, const char *name, weft_error *e) {
   str found = {0};
-  sqlite3_stmt *rows = sql_bind(&s->q, "SELECT 1 FROM article WHERE " THREAD_OF " = ? LIMIT 1", "s", str_c(name));
+  sqlite3_stmt *rows = sql_bind(&s->q, "SELECT 1 FROM article WHERE affair = ? LIMIT 1", "s", str_c(name));
   if (sql_row(&s->q, rows)) found = str_copy(a, str_c(name));
   if (rows) sqlite3_reset(rows);
   if (found.len) return found;
@@ -299,7 +316,7 @@ static str thread_of(store *s, arena *a, const char *name, weft_error *e) {
   str id = id_of(s, a, name, &is_story, e);
   if (!id.len) return found;
   if (is_story) {
-    rows = sql_bind(&s->q, "SELECT min(" THREAD_OF ") FROM article WHERE story = ?", "s", id);
+    rows = sql_bind(&s->q, "SELECT min(affair) FROM article WHERE story = ?", "s", id);
     if (sql_row(&s->q, rows)) found = sql_str(a, rows, 0);
     if (rows) sqlite3_reset(rows);
   }
@@ -315,7 +332,7 @@ weft_code store_show_thread(store *s, const char *name, store_sink sink, void *u
   VECTOR(str) stories = {0};
   str thread = thread_of(s, &list, name, &fault);
   sqlite3_stmt *rows = thread.len ? sql_bind(&s->q,
-                                             "SELECT id FROM story WHERE id IN (SELECT story FROM article WHERE " THREAD_OF
+                                             "SELECT id FROM story WHERE id IN (SELECT story FROM article WHERE affair"
                                              " = ?) ORDER BY coalesce(first, '~'), id",
                                              "s", thread)
                                   : NULL;

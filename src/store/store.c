@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <zstd.h>
 
-#define SCHEMA_VERSION 5
+#define SCHEMA_VERSION 6
 #define APPLICATION_ID 0x57656674 /* "Weft", for file(1) */
 #define BUSY_MILLISECONDS 30000
 #define PACK_LEVEL 3
@@ -17,8 +17,10 @@
 static const char schema[] =
     "CREATE TABLE article(handle INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, outlet TEXT, outlet_key TEXT,"
     " title TEXT, url TEXT, published TEXT, language TEXT NOT NULL, row BLOB NOT NULL, sketch BLOB NOT NULL,"
-    " raw TEXT NOT NULL, runs BLOB NOT NULL, thread TEXT, entities TEXT, story TEXT, state INTEGER NOT NULL) STRICT;"
+    " raw TEXT NOT NULL, runs BLOB NOT NULL, thread TEXT, entities TEXT, story TEXT, affair TEXT, follows TEXT,"
+    " state INTEGER NOT NULL) STRICT;"
     "CREATE INDEX article_story ON article(story);"
+    "CREATE INDEX article_thread ON article(affair);"
     "CREATE INDEX article_pending ON article(id) WHERE state = 0;"
     "CREATE TABLE raw(hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
     "CREATE TABLE story(id TEXT PRIMARY KEY, row BLOB NOT NULL, slug TEXT NOT NULL, title TEXT, first TEXT, last TEXT,"
@@ -237,17 +239,28 @@ uint32_t *store_pending(store *s, arena *a, size_t limit, size_t *n) {
 void store_forget_derived(store *s) {
   sql_exec(&s->q, "INSERT OR REPLACE INTO dirty(story, step) SELECT id, 0 FROM story UNION SELECT story, 0 FROM party;"
                   "UPDATE dirty SET step = 0;" /* parties stay: old ids lead on */
-                  "UPDATE article SET thread = NULL, entities = NULL, story = NULL, state = 0;"
+                  "UPDATE article SET thread = NULL, entities = NULL, story = NULL, affair = NULL, follows = NULL, state = 0;"
                   "DELETE FROM story; DELETE FROM entity_in; DELETE FROM attribute;");
   store_thread_forget(s->q.db);
 }
 
+/* From the column `id` on. */
+static article_columns columns_of(arena *a, sqlite3_stmt *row, uint32_t handle, int at) {
+  return (article_columns){.handle = handle,
+                           .id = sql_str(a, row, at),
+                           .row = sql_blob(a, row, at + 1),
+                           .thread = sql_str(a, row, at + 2),
+                           .entities = sql_str(a, row, at + 3),
+                           .story = sql_str(a, row, at + 4),
+                           .affair = sql_str(a, row, at + 5),
+                           .follows = sql_str(a, row, at + 6)};
+}
+
 bool store_article(store *s, arena *a, uint32_t handle, article_columns *out) {
-  sqlite3_stmt *row =
-      sql_bind(&s->q, "SELECT id, row, thread, entities, story FROM article WHERE handle = ?", "i", (int64_t)handle);
+  sqlite3_stmt *row = sql_bind(&s->q, "SELECT id, row, thread, entities, story, affair, follows FROM article WHERE handle = ?",
+                               "i", (int64_t)handle);
   if (!sql_row(&s->q, row)) return false;
-  *out = (article_columns){
-      handle, sql_str(a, row, 0), sql_blob(a, row, 1), sql_str(a, row, 2), sql_str(a, row, 3), sql_str(a, row, 4)};
+  *out = columns_of(a, row, handle, 0);
   sqlite3_reset(row);
   return true;
 }
@@ -315,6 +328,10 @@ json *store_full_row(arena *a, const article_columns *in, weft_error *e) {
       next = m->next;
       json_set(a, row, m->key, m);
     }
+    json_set_str(a, row, STR("thread"), in->affair);
+    json *follows = in->follows.len ? json_parse(a, in->follows, e) : NULL;
+    if (in->follows.len && !follows) return NULL;
+    if (follows) json_set(a, row, STR("follows"), follows);
   }
   return in->entities.len && !set_entities(a, row, in->entities, e) ? NULL : row;
 }
@@ -325,7 +342,7 @@ static void mark_dirty(store *s, str story) {
   if (story.len) SQL_RUN(&s->q, "INSERT OR REPLACE INTO dirty(story, step) VALUES(?, 0)", "s", story);
 }
 
-void store_set_thread(store *s, uint32_t handle, str thread, str story) {
+void store_set_thread(store *s, uint32_t handle, str thread, str story, str affair, str follows) {
   arena a;
   arena_init(&a, 0);
   sqlite3_stmt *old = sql_bind(&s->q, "SELECT coalesce(story, ''), coalesce(thread, ''), state FROM article WHERE handle = ?",
@@ -341,6 +358,8 @@ void store_set_thread(store *s, uint32_t handle, str thread, str story) {
       mark_dirty(s, story);
     }
   }
+  SQL_RUN(&s->q, "UPDATE article SET affair = ?1, follows = ?2 WHERE handle = ?3 AND (affair IS NOT ?1 OR follows IS NOT ?2)",
+          "ssi", affair, follows, (int64_t)handle);
   arena_free(&a);
 }
 
@@ -368,11 +387,9 @@ str *store_dirty(store *s, arena *a, int step, size_t limit, size_t *n) {
 article_columns *store_story_articles(store *s, arena *a, str story, size_t *n) {
   VECTOR(article_columns) found = {0};
   sqlite3_stmt *row =
-      sql_bind(&s->q, "SELECT handle, id, row, thread, entities, story FROM article WHERE story = ? ORDER BY id", "s", story);
-  while (sql_row(&s->q, row))
-    VECTOR_PUSH(a, found,
-                (article_columns){(uint32_t)sql_int(row, 0), sql_str(a, row, 1), sql_blob(a, row, 2), sql_str(a, row, 3),
-                                  sql_str(a, row, 4), sql_str(a, row, 5)});
+      sql_bind(&s->q, "SELECT handle, id, row, thread, entities, story, affair, follows FROM article WHERE story = ? ORDER BY id",
+               "s", story);
+  while (sql_row(&s->q, row)) VECTOR_PUSH(a, found, columns_of(a, row, (uint32_t)sql_int(row, 0), 1));
   *n = found.n;
   return found.items;
 }

@@ -72,14 +72,16 @@ void store_forget_derived(store *s);
 typedef struct article_columns {
   uint32_t handle;
   str id, row, thread, entities, story; /* row packed; thread and entities JSON, empty when not derived yet */
+  str affair, follows;                  /* its thread, and the member `follows` as JSON or empty */
 } article_columns;
 bool store_article(store *s, arena *a, uint32_t handle, article_columns *out);
 str store_article_text(void *s, arena *a, uint32_t handle); /* for the thread index */
 /* Article's row with all that is derived, as after `weft resolve`. NULL and *e when damaged. Pure: for worker threads. */
 json *store_full_row(arena *a, const article_columns *in, weft_error *e);
 
-/* Sets the derived fields of an article; stories that it leaves or enters become dirty. */
-void store_set_thread(store *s, uint32_t handle, str thread, str story);
+/* Sets the derived fields of an article: `thread` has story and copies, as JSON; stories that it leaves or enters, or whose copies
+ * change, become dirty. Its thread (`affair`) and what it follows change no story. */
+void store_set_thread(store *s, uint32_t handle, str thread, str story, str affair, str follows);
 typedef struct stored_entity {
   str entity, name, type;
   int64_t n, said;

@@ -7,13 +7,15 @@ const char store_thread_schema[] =
     "CREATE TABLE thread_posting(key INTEGER NOT NULL, day INTEGER NOT NULL, handle INTEGER NOT NULL,"
     " PRIMARY KEY(key, day, handle)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE thread_pair(handle INTEGER NOT NULL, other INTEGER NOT NULL, base INTEGER NOT NULL,"
-    " similarity INTEGER NOT NULL, shared INTEGER NOT NULL, prose INTEGER NOT NULL, PRIMARY KEY(handle, other)) STRICT, WITHOUT "
-    "ROWID;"
-    "CREATE TABLE thread_story(handle INTEGER PRIMARY KEY, first INTEGER NOT NULL) STRICT;";
+    " similarity INTEGER NOT NULL, shared INTEGER NOT NULL, prose INTEGER NOT NULL, affair INTEGER NOT NULL,"
+    " PRIMARY KEY(handle, other)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE thread_story(handle INTEGER PRIMARY KEY, first INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE thread_affair(handle INTEGER PRIMARY KEY, first INTEGER NOT NULL) STRICT;";
 
 bool store_thread_forget(sqlite3 *db) {
-  return sqlite3_exec(db, "DELETE FROM thread_posting; DELETE FROM thread_pair; DELETE FROM thread_story;", NULL, NULL, NULL) ==
-         SQLITE_OK;
+  return sqlite3_exec(db,
+                      "DELETE FROM thread_posting; DELETE FROM thread_pair; DELETE FROM thread_story; DELETE FROM thread_affair;",
+                      NULL, NULL, NULL) == SQLITE_OK;
 }
 
 typedef struct tables {
@@ -69,21 +71,23 @@ static thread_posting *tables_by_key(thread_index *x, arena *a, uint64_t key, in
 
 static thread_pair *tables_pairs(thread_index *x, arena *a, uint32_t handle, size_t *n) {
   sql *q = query(x);
-  sqlite3_stmt *rows = sql_bind(
-      q, "SELECT other, base, similarity, shared, prose FROM thread_pair WHERE handle = ? ORDER BY other", "i", (int64_t)handle);
+  sqlite3_stmt *rows =
+      sql_bind(q, "SELECT other, base, similarity, shared, prose, affair FROM thread_pair WHERE handle = ? ORDER BY other", "i",
+               (int64_t)handle);
   VECTOR(thread_pair) found = {0};
   while (sql_row(q, rows))
     VECTOR_PUSH(a, found,
                 (thread_pair){(uint32_t)sql_int(rows, 0), (int32_t)sql_int(rows, 1), (uint16_t)sql_int(rows, 2),
-                              (uint16_t)sql_int(rows, 3), (uint16_t)sql_int(rows, 4)});
+                              (uint16_t)sql_int(rows, 3), (uint16_t)sql_int(rows, 4), (uint16_t)sql_int(rows, 5)});
   *n = found.n;
   return found.items;
 }
 
 static void put_side(sql *q, uint32_t handle, uint32_t other, thread_pair pair) {
-  SQL_RUN(q, "INSERT OR REPLACE INTO thread_pair(handle, other, base, similarity, shared, prose) VALUES(?, ?, ?, ?, ?, ?)",
-          "iiiiii", (int64_t)handle, (int64_t)other, (int64_t)pair.base, (int64_t)pair.similarity, (int64_t)pair.shared,
-          (int64_t)pair.prose);
+  SQL_RUN(
+      q, "INSERT OR REPLACE INTO thread_pair(handle, other, base, similarity, shared, prose, affair) VALUES(?, ?, ?, ?, ?, ?, ?)",
+      "iiiiiii", (int64_t)handle, (int64_t)other, (int64_t)pair.base, (int64_t)pair.similarity, (int64_t)pair.shared,
+      (int64_t)pair.prose, (int64_t)pair.affair);
 }
 
 static void tables_put_pair(thread_index *x, uint32_t handle, thread_pair pair) {
@@ -110,6 +114,19 @@ static void tables_set_story(thread_index *x, uint32_t handle, uint32_t first) {
   SQL_RUN(query(x), "INSERT OR REPLACE INTO thread_story(handle, first) VALUES(?, ?)", "ii", (int64_t)handle, (int64_t)first);
 }
 
+static uint32_t tables_thread(thread_index *x, uint32_t handle) {
+  sql *q = query(x);
+  sqlite3_stmt *row = sql_bind(q, "SELECT first FROM thread_affair WHERE handle = ?", "i", (int64_t)handle);
+  if (!sql_row(q, row)) return UINT32_MAX;
+  uint32_t first = (uint32_t)sql_int(row, 0);
+  sqlite3_reset(row);
+  return first;
+}
+
+static void tables_set_thread(thread_index *x, uint32_t handle, uint32_t first) {
+  SQL_RUN(query(x), "INSERT OR REPLACE INTO thread_affair(handle, first) VALUES(?, ?)", "ii", (int64_t)handle, (int64_t)first);
+}
+
 thread_index *store_thread_index(arena *a, sqlite3 *db, str (*text)(void *user, arena *a, uint32_t handle), void *user) {
   tables *t = ARENA_NEW(a, tables);
   *t = (tables){.q.db = db, .text = text, .user = user};
@@ -124,7 +141,9 @@ thread_index *store_thread_index(arena *a, sqlite3 *db, str (*text)(void *user, 
                       tables_put_pair,
                       tables_drop_pair,
                       tables_story,
-                      tables_set_story};
+                      tables_set_story,
+                      tables_thread,
+                      tables_set_thread};
   return x;
 }
 

@@ -3,6 +3,7 @@
  *   thread_posting  key, day -> handle       who has a key
  *   thread_pair     handle -> other          judged pairs, both sides
  *   thread_story    handle -> first          the article that its story is called after
+ *   thread_affair   handle -> first          the same of its thread
  *   article         handle -> id, sketch     (the store's own table)
  *
  * Everything happens within the caller's transaction. After a fault of SQLite all calls do nothing and find nothing.

@@ -121,6 +121,23 @@ static void check_copies(verify *v, arena *a, str id, str text, const offsets *u
   }
 }
 
+/* The article that it goes on with is of its thread, and the names by which it does stand in the text. */
+static void check_follows(verify *v, arena *a, str id, const offsets *units, const json *row) {
+  const json *follows = json_get(row, STR("follows")), *list = json_get(follows, STR("names"));
+  if (!follows) return;
+  sqlite3_stmt *other = sql_bind(&v->s->q, "SELECT affair FROM article WHERE id = ?", "s", json_get_str(follows, STR("article")));
+  str affair = {0};
+  if (sql_row(&v->s->q, other)) affair = sql_str(a, other, 0);
+  if (other) sqlite3_reset(other);
+  if (!affair.len || !str_eq(affair, json_get_str(row, STR("thread"))))
+    say(v, a, id, "goes on with article '%.40s', which is not in its thread", str_to_c(a, json_get_str(follows, STR("article"))));
+  for (const json *n = list ? list->first : NULL; n; n = n->next) {
+    size_t from, to;
+    if (!n->first || !span_bytes(units, n->first, n->first->next, &from, &to) || from == to)
+      say(v, a, id, "a name by which it goes on with another article lies outside the text");
+  }
+}
+
 static void check_raw(verify *v, arena *a, str id, str text, str hash, str packed_runs) {
   sqlite3_stmt *row = sql_bind(&v->s->q, "SELECT bytes FROM raw WHERE hash = ?", "s", hash);
   str raw = {0}, runs = {0};
@@ -235,6 +252,7 @@ static void check_article(verify *v, arena *a, uint32_t handle) {
   check_entities(v, a, c.id, handle, row);
   check_attributes(v, a, c.id, handle, &units, row);
   check_copies(v, a, c.id, in.text, &units, json_get(row, STR("copies")));
+  check_follows(v, a, c.id, &units, row);
 }
 
 /* --- stories ----------------------------------------------------------------------------------------------------- */

@@ -6,8 +6,10 @@
 #include <stdlib.h>
 
 #define STORY_KEY 0x53544F5259u
+#define AFFAIR_KEY 0x414646414952u
+#define AFFAIR_NAMES 8u /* of an article: each two of them are a key */
 
-typedef enum key_kind { KEY_COPY = 0, KEY_STORY } key_kind;
+typedef enum key_kind { KEY_COPY = 0, KEY_STORY, KEY_AFFAIR } key_kind;
 
 typedef struct key_of {
   uint64_t key;
@@ -63,8 +65,39 @@ static void give(meetings *from, meetings *out) {
 
 /* --- keys of one article ----------------------------------------------------------------------------------------- */
 
-/* 48 bits tell keys apart, and are stored in six bytes; a collision costs one look at two articles. The last is the kind. */
-static uint64_t short_key(uint64_t key, key_kind kind) { return (key >> 17 << 1) | (uint64_t)kind; }
+/* 48 bits tell keys apart, and are stored in six bytes; a collision costs one look at two articles. The last two are the kind.
+ */
+static uint64_t short_key(uint64_t key, key_kind kind) { return (key >> 18 << 2) | (uint64_t)kind; }
+
+/* The heaviest names, ascending by hash; returns how many. */
+static uint32_t telling_names(const thread_item *item, uint32_t out[AFFAIR_NAMES]) {
+  bag all = item_bag_of(item, BAG_NAMES);
+  uint32_t chosen[AFFAIR_NAMES], n = 0;
+  for (uint32_t i = 0; i < all.n; i++) {
+    uint32_t k = n;
+    while (k && all.weights[chosen[k - 1]] < all.weights[i]) k--;
+    if (k == AFFAIR_NAMES) continue;
+    if (n < AFFAIR_NAMES) n++;
+    memmove(chosen + k + 1, chosen + k, (n - 1 - k) * sizeof *chosen);
+    chosen[k] = i;
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t k = i;
+    for (; k && out[k - 1] > all.hashes[chosen[i]]; k--) out[k] = out[k - 1];
+    out[k] = all.hashes[chosen[i]];
+  }
+  return n;
+}
+
+static void add_affair_keys(arena *a, const thread_item *item, uint32_t handle, key_list *out) {
+  if (item->day == THREAD_NO_DAY) return;
+  uint32_t list[AFFAIR_NAMES], n = telling_names(item, list);
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < i; k++) {
+      uint64_t key = hash_mix(pair_key(list[k], list[i]), AFFAIR_KEY);
+      VECTOR_PUSH(a, out->list, (key_of){short_key(key, KEY_AFFAIR), item->day, handle, KEY_AFFAIR});
+    }
+}
 
 static void add_keys(arena *a, const thread_item *item, uint32_t handle, key_list *out) {
   const uint64_t *prints = item_fingerprints(item);
@@ -76,6 +109,7 @@ static void add_keys(arena *a, const thread_item *item, uint32_t handle, key_lis
     uint64_t key = hash_mix(keys[i], STORY_KEY);
     VECTOR_PUSH(a, out->list, (key_of){short_key(key, KEY_STORY), item->day, handle, KEY_STORY});
   }
+  add_affair_keys(a, item, handle, out);
 }
 
 static int compare_keys(const void *x, const void *y) {
@@ -105,16 +139,22 @@ typedef struct holders {
 
 static bool is_undated(int32_t day) { return day == THREAD_NO_DAY; }
 
-/* Any two with a shared fingerprint. */
-static void meet_copy(arena *a, thread_index *x, const key_of *new, size_t n_new, meetings *out, map *again) {
-  size_t n_old;
-  thread_posting *old = x->by_key(x, a, new->key, THREAD_NO_DAY, INT32_MAX, COPY_HOLDERS + 1, &n_old);
-  if (n_old > COPY_HOLDERS) return;
-  bool open = n_old + n_new <= COPY_HOLDERS;
+/* Whether two that share a key of this kind may meet by it; those of an affair are of different days. */
+static bool meets(key_kind kind, int32_t x, int32_t y) { return kind == KEY_COPY || x != y; }
+
+/* Any two with a shared fingerprint, or two of its names. */
+static void meet_rare(arena *a, thread_index *x, const key_of *new, size_t n_new, meetings *out, map *again) {
+  size_t n_old, most = new->kind == KEY_COPY ? COPY_HOLDERS : AFFAIR_HOLDERS;
+  unsigned why = new->kind == KEY_COPY ? MEET_COPY : MEET_AFFAIR;
+  thread_posting *old = x->by_key(x, a, new->key, THREAD_NO_DAY, INT32_MAX, most + 1, &n_old);
+  if (n_old > most) return;
+  bool open = n_old + n_new <= most;
   for (size_t i = 0; !open && i < n_old; i++) map_put(again, old[i].handle, NULL);
   for (size_t i = 0; open && i < n_new; i++) {
-    for (size_t j = 0; j < i; j++) meetings_add(out, new[i].handle, new[j].handle, MEET_COPY);
-    for (size_t j = 0; j < n_old; j++) meetings_add(out, new[i].handle, old[j].handle, MEET_COPY);
+    for (size_t j = 0; j < i; j++)
+      if (meets(new->kind, new[i].day, new[j].day)) meetings_add(out, new[i].handle, new[j].handle, why);
+    for (size_t j = 0; j < n_old; j++)
+      if (meets(new->kind, new[i].day, old[j].day)) meetings_add(out, new[i].handle, old[j].handle, why);
   }
 }
 
@@ -185,8 +225,8 @@ static void meet_day(arena *a, thread_index *x, const key_of *new, size_t n_new,
 }
 
 static void meet_by_key(arena *a, thread_index *x, const key_of *new, size_t n_new, meetings *out, map *again) {
-  if (new->kind == KEY_COPY) {
-    meet_copy(a, x, new, n_new, out, again);
+  if (new->kind != KEY_STORY) {
+    meet_rare(a, x, new, n_new, out, again);
     return;
   }
   meet_undated(a, x, new, n_new, out, again);
@@ -228,12 +268,13 @@ void candidates_of(arena *a, thread_index *x, uint32_t handle, meetings *out) {
   for (size_t i = 0; i < keys.list.n; i++) {
     const key_of *k = &keys.list.items[i];
     size_t n, n_here;
-    bool copy = k->kind == KEY_COPY, undated = is_undated(k->day);
-    size_t most = copy ? COPY_HOLDERS : UNDATED_HOLDERS;
+    bool rare = k->kind != KEY_STORY, undated = is_undated(k->day);
+    size_t most = k->kind == KEY_COPY ? COPY_HOLDERS : rare ? AFFAIR_HOLDERS : UNDATED_HOLDERS;
+    unsigned why = k->kind == KEY_COPY ? MEET_COPY : rare ? MEET_AFFAIR : 0;
     thread_posting *old = x->by_key(x, a, k->key, THREAD_NO_DAY, INT32_MAX, most + 1, &n);
-    for (size_t j = 0; n <= most && j < n && (copy || undated || is_undated(old[j].day)); j++)
-      meetings_add(&met, handle, old[j].handle, copy ? MEET_COPY : 0);
-    if (copy || undated) continue;
+    for (size_t j = 0; n <= most && j < n && (rare || undated || is_undated(old[j].day)); j++)
+      if (!rare || meets(k->kind, k->day, old[j].day)) meetings_add(&met, handle, old[j].handle, why);
+    if (rare || undated) continue;
     holders h = {.old = old_within(a, x, k->key, k->day - STORY_WINDOW, k->day + STORY_WINDOW, &n)};
     h.n_old = n;
     if (count_day(&h, k->day, &n_here) > DAY_HOLDERS) continue;

@@ -2,7 +2,9 @@
 #include "thread/copies.h"
 
 #include "text/utf8.h"
+#include "thread/threads.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define ONE 65535u
@@ -126,6 +128,49 @@ static void set_group(arena *a, neighbours *near, const neighbour *x, thread_row
   if (!*repeats) row->role = STR("original"); /* the first of its part of the group */
 }
 
+/* The words of the text that name what both tell, the most telling first. */
+static void set_names(const neighbour *x, const neighbour *y, const thread_words *words, thread_row *row) {
+  struct {
+    uint32_t hash;
+    uint64_t weight;
+  } best[sizeof row->names / sizeof *row->names];
+  bag p = item_bag_of(x->item, BAG_NAMES), q = item_bag_of(y->item, BAG_NAMES);
+  size_t n = 0, most = sizeof best / sizeof *best;
+  for (uint32_t i = 0, j = 0; i < p.n && j < q.n;) {
+    uint32_t h = p.hashes[i], other = q.hashes[j];
+    uint64_t weight = h == other ? (uint64_t)p.weights[i] * q.weights[j] : 0;
+    i += h <= other, j += other <= h;
+    size_t k = n;
+    while (k && best[k - 1].weight < weight) k--;
+    if (!weight || k == most) continue;
+    if (n < most) n++;
+    memmove(best + k + 1, best + k, (n - 1 - k) * sizeof *best);
+    best[k].hash = h, best[k].weight = weight;
+  }
+  for (size_t k = 0; k < n; k++)
+    for (uint32_t i = 0; i < words->n; i++) {
+      if ((words->flags[i] & (WORD_CAPITAL | WORD_INITIAL)) != WORD_CAPITAL) continue;
+      if (item_word_hash(words->folded[i]) != best[k].hash) continue;
+      row->names[row->n_names++] = str_slice(words->text, words->start[i], words->end[i]);
+      break;
+    }
+}
+
+/* Its thread, and the earlier article that it goes on with. */
+static void set_thread(arena *a, neighbours *near, const neighbour *x, thread_texts *texts, thread_row *row) {
+  thread_index *index = near->x;
+  uint32_t first = index->thread(index, x->handle);
+  if (first != UINT32_MAX) row->thread = str_format(a, "s%.*s", STR_FMT(hash_identity(a, index->id(index, a, first), 12)));
+  const thread_pair *before = threads_follows(near, x);
+  const neighbour *y = before ? neighbours_get(near, before->other, false) : NULL;
+  if (!y) return;
+  const thread_words *words = &texts_get(texts, x->handle)->words;
+  row->text = words->text;
+  row->follows = y->id;
+  row->likeness = before->affair / (double)ONE;
+  set_names(x, y, words, row);
+}
+
 thread_row thread_row_of(arena *a, thread_index *x, thread_texts *texts, uint32_t handle) {
   thread_row row = {0};
   neighbours near;
@@ -137,9 +182,13 @@ thread_row thread_row_of(arena *a, thread_index *x, thread_texts *texts, uint32_
     return row;
   }
   uint32_t first = x->story(x, handle);
-  str hex = hash_identity(a, x->id(x, a, first == UINT32_MAX ? handle : first), 12), given = item_given(self->item);
-  row.story = given.len ? given : str_format(a, "s%.*s", STR_FMT(hex));
-  row.thread = row.story;
+  str hex = hash_identity(a, x->id(x, a, first == UINT32_MAX ? handle : first), 12), thread,
+      given = item_given(self->item, &thread);
+  row.given = given.len > 0;
+  row.story = row.given ? given : str_format(a, "s%.*s", STR_FMT(hex));
+  row.thread = row.given ? thread : row.story;
+  texts_trim(texts);
+  if (!row.given) set_thread(a, &near, self, texts, &row);
 
   const thread_pair *repeats;
   set_group(a, &near, self, &row, &repeats);
@@ -153,7 +202,6 @@ thread_row thread_row_of(arena *a, thread_index *x, thread_texts *texts, uint32_
   qsort(others.items, others.n, sizeof *others.items, most_shared);
   if (others.n > MOST_TOLD) others.n = MOST_TOLD;
   qsort(others.items, others.n, sizeof *others.items, by_id);
-  texts_trim(texts);
   aligned_text *own = texts_get(texts, handle);
   row.text = own->words.text;
   row.copies = ARENA_ARRAY(a, copy_of, others.n);
@@ -204,4 +252,21 @@ void thread_row_to_json(arena *a, json *row, const thread_row *in, weft_offsets 
   }
   json_set_str(a, row, STR("story"), in->story);
   json_set_str(a, row, STR("thread"), in->thread);
+  if (in->given) return; /* and so is what it follows */
+  json_remove(row, STR("follows"));
+  if (!in->follows.len) return;
+  json *follows = json_new(a, JSON_OBJECT), *list = json_new(a, JSON_ARRAY);
+  offsets own;
+  offsets_init(&own, a, in->text, unit);
+  for (size_t i = 0; i < in->n_names; i++) {
+    json *one = json_new(a, JSON_ARRAY);
+    size_t start = (size_t)(in->names[i].data - in->text.data);
+    json_push(one, json_new_int(a, (int64_t)offsets_from_byte(&own, start)));
+    json_push(one, json_new_int(a, (int64_t)offsets_from_byte(&own, start + in->names[i].len)));
+    json_push(list, one);
+  }
+  json_set_str(a, follows, STR("article"), in->follows);
+  json_set(a, follows, STR("likeness"), json_new_double(a, floor(in->likeness * 1000 + 0.5) / 1000));
+  json_set(a, follows, STR("names"), list);
+  json_set(a, row, STR("follows"), follows);
 }

@@ -45,8 +45,10 @@ const uint64_t *item_fingerprints(const thread_item *item);
 /* Most telling first. */
 const uint32_t *item_keys(const thread_item *item);
 bag item_bag_of(const thread_item *item, item_bag which);
-/* A story that the row named; empty when none. */
-str item_given(const thread_item *item);
+/* Hash of a word in the bags (folded; a final 's does not count). */
+uint32_t item_word_hash(str folded);
+/* The story that the row named, and its thread (the story where it named none); both empty when none. */
+str item_given(const thread_item *item, str *thread);
 /* Sorts before another: earlier, then by id. Undated ones come last. */
 bool item_before(const thread_item *x, str x_id, const thread_item *y, str y_id);
 

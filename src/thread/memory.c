@@ -21,7 +21,7 @@ typedef struct memory {
   map keys; /* -> index into lists, plus 1 */
   VECTOR(posting_list) lists;
   pair_list *pairs;
-  uint32_t *stories;
+  uint32_t *stories, *threads;
 } memory;
 
 static const thread_item *memory_item(thread_index *x, arena *a, uint32_t handle) {
@@ -135,6 +135,10 @@ static uint32_t memory_story(thread_index *x, uint32_t handle) { return ((memory
 
 static void memory_set_story(thread_index *x, uint32_t handle, uint32_t first) { ((memory *)x->state)->stories[handle] = first; }
 
+static uint32_t memory_thread(thread_index *x, uint32_t handle) { return ((memory *)x->state)->threads[handle]; }
+
+static void memory_set_thread(thread_index *x, uint32_t handle, uint32_t first) { ((memory *)x->state)->threads[handle] = first; }
+
 thread_index *thread_memory(arena *a, const thread_item *const *items, const str *ids, const str *texts, size_t n) {
   memory *m = ARENA_NEW(a, memory);
   *m = (memory){.a = a, .items = items, .ids = ids, .texts = texts};
@@ -142,6 +146,8 @@ thread_index *thread_memory(arena *a, const thread_item *const *items, const str
   m->pairs = ARENA_ARRAY(a, pair_list, n);
   m->stories = ARENA_ARRAY(a, uint32_t, n);
   memset(m->stories, 0xFF, n * sizeof *m->stories);
+  m->threads = ARENA_ARRAY(a, uint32_t, n);
+  memset(m->threads, 0xFF, n * sizeof *m->threads);
   thread_index *x = ARENA_NEW(a, thread_index);
   *x = (thread_index){m,
                       memory_item,
@@ -153,6 +159,8 @@ thread_index *thread_memory(arena *a, const thread_item *const *items, const str
                       memory_put_pair,
                       memory_drop_pair,
                       memory_story,
-                      memory_set_story};
+                      memory_set_story,
+                      memory_thread,
+                      memory_set_thread};
   return x;
 }

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 
 #define ONE 65535.0
+#define LEAST_AFFAIR 0.35 /* mean of the cosines of texts and names, of one affair */
+#define LEAST_LEAD 0.10
+#define LEAST_MATTER 0.12 /* cosine of the words that name nothing: two affairs of one town share names alone */
 
 bool pair_in_time(const thread_item *x, const thread_item *y) {
   if (x->day != THREAD_NO_DAY && y->day != THREAD_NO_DAY)
@@ -79,6 +82,35 @@ void pair_judge(const thread_item *x, const thread_item *y, uint16_t *similarity
   alike = (f[PAIR_TEXT] + f[PAIR_LEAD] + f[PAIR_NAMES]) / 3;
   *similarity = (uint16_t)(alike < 1 ? alike * ONE : ONE);
   *base = (int32_t)(sum * 65536);
+}
+
+/* Whether a bag has the hash; *at goes on with ascending hashes. */
+static bool has(const bag *in, uint32_t *at, uint32_t hash) {
+  while (*at < in->n && in->hashes[*at] < hash) ++*at;
+  return *at < in->n && in->hashes[*at] == hash;
+}
+
+/* Cosine of the telling words that are names in neither. */
+static double matter(const thread_item *x, const thread_item *y) {
+  bag text[2] = {item_bag_of(x, BAG_TEXT), item_bag_of(y, BAG_TEXT)};
+  bag named[2] = {item_bag_of(x, BAG_NAMES), item_bag_of(y, BAG_NAMES)};
+  uint64_t dot = 0, norm[2] = {0, 0};
+  for (uint32_t i = 0, j = 0, at[2] = {0, 0}; i < text[0].n || j < text[1].n;) {
+    uint32_t a = i < text[0].n ? text[0].hashes[i] : UINT32_MAX, b = j < text[1].n ? text[1].hashes[j] : UINT32_MAX;
+    uint32_t hash = a < b ? a : b;
+    uint64_t p = i < text[0].n && a == hash ? text[0].weights[i++] : 0, q = j < text[1].n && b == hash ? text[1].weights[j++] : 0;
+    bool name = has(&named[0], &at[0], hash);
+    if (has(&named[1], &at[1], hash) || name) continue;
+    dot += p * q, norm[0] += p * p, norm[1] += q * q;
+  }
+  return dot ? (double)dot / (sqrt((double)norm[0]) * sqrt((double)norm[1])) : 0;
+}
+
+uint16_t pair_affair(const thread_item *x, const thread_item *y) {
+  if (x->day == THREAD_NO_DAY || y->day == THREAD_NO_DAY || x->day == y->day) return 0;
+  double alike = (cosine(x, y, BAG_TEXT) + cosine(x, y, BAG_NAMES)) / 2;
+  if (alike < LEAST_AFFAIR || cosine(x, y, BAG_LEAD) < LEAST_LEAD) return 0; /* an outlet's links below an article, not it */
+  return matter(x, y) < LEAST_MATTER ? 0 : (uint16_t)(alike < 1 ? alike * ONE : ONE);
 }
 
 /* 1 / (1 + e^-x) from sums and products alone, so that no library's exp decides a tie: e^-x as (1 - x/1024)^1024. */

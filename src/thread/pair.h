@@ -32,6 +32,10 @@ void pair_features(const thread_item *x, const thread_item *y, double out[PAIR_F
 /* Similarity of words, 0..65535, and base score (thread.h). */
 void pair_judge(const thread_item *x, const thread_item *y, uint16_t *similarity, int32_t *base);
 
+/* How like they are in matter and names, when they are more than STORY_WINDOW days apart, 0..65535; 0: not enough to be of one
+ * affair, or a day is not known. */
+uint16_t pair_affair(const thread_item *x, const thread_item *y);
+
 /* What a pair is up against at one of its articles. */
 #define RIVALS 5
 typedef struct pair_rivals {

@@ -15,6 +15,7 @@
 #define ITEM_MAGIC 0x31544857u /* changes with the layout */
 #define WINDOW 16u
 #define LEAD_WORDS 100u
+#define MOST_GIVEN 512  /* bytes of the name of a story or thread that a row gives */
 #define LEAST_RARITY 20 /* in RARITY_STEPS-ths: words that half of all articles have tell nothing */
 static const uint32_t bag_most[ITEM_BAGS] = {240, 96, 96, 32, 48};
 
@@ -51,7 +52,12 @@ static const void *at_byte(const thread_item *item, size_t byte) { return (const
 
 const uint64_t *item_fingerprints(const thread_item *item) { return at_byte(item, layout_of(item).fingerprints); }
 const uint32_t *item_keys(const thread_item *item) { return at_byte(item, layout_of(item).keys); }
-str item_given(const thread_item *item) { return str_of(at_byte(item, layout_of(item).given), item->n_given); }
+str item_given(const thread_item *item, str *thread) {
+  str both = str_of(at_byte(item, layout_of(item).given), item->n_given);
+  size_t end = str_find_char(both, '\n', 0);
+  *thread = end == SIZE_MAX ? both : str_slice(both, end + 1, both.len);
+  return end == SIZE_MAX ? both : str_slice(both, 0, end);
+}
 
 bag item_bag_of(const thread_item *item, item_bag which) {
   layout l = layout_of(item);
@@ -130,12 +136,17 @@ static uint8_t guessed_rarity(str folded) {
   return (uint8_t)(rarity < RARITY_UNKNOWN ? rarity : RARITY_UNKNOWN);
 }
 
+uint32_t item_word_hash(str folded) {
+  if (folded.len > 2 && str_ends(folded, STR("'s"))) folded.len -= 2;
+  return (uint32_t)(hash_bytes(folded, 0) >> 32);
+}
+
 static occurrence occurrence_of(str folded, bool english) {
   if (folded.len > 2 && str_ends(folded, STR("'s"))) folded.len -= 2;
   bool known;
   uint8_t rarity = thread_rarity_byte(folded, &known);
   if (!english) rarity = guessed_rarity(folded);
-  return (occurrence){(uint32_t)(hash_bytes(folded, 0) >> 32), rarity, known};
+  return (occurrence){item_word_hash(folded), rarity, known};
 }
 
 /* Adds up sorted runs of (hash, rarity) into weighted terms. `packed`: hash << 8 | rarity. */
@@ -278,11 +289,14 @@ thread_item *thread_sketch(arena *a, const article *in, const annotations *notes
   thread_item head = {.magic = ITEM_MAGIC};
   set_time(&head, in->published);
   str outlet = fold(a, in->outlet), given = in->row ? json_get_str(in->row, STR("story")) : STR("");
+  if (given.len > MOST_GIVEN || str_find_char(given, '\n', 0) != SIZE_MAX) given = STR("");
+  str thread = given.len ? json_get_str(in->row, STR("thread")) : STR("");
+  if (thread.len && thread.len <= MOST_GIVEN) given = str_format(a, "%.*s\n%.*s", STR_FMT(given), STR_FMT(thread));
   head.outlet = outlet.len ? hash_bytes(outlet, 0) : 0;
   head.shingles = thread_sort_unique(a, shingles, n_shingles);
   head.n_fingerprints = n_prints;
   head.n_keys = n_keys;
-  head.n_given = (uint32_t)(given.len < 1024 ? given.len : 1024);
+  head.n_given = (uint32_t)given.len;
   for (int b = 0; b < ITEM_BAGS; b++) {
     heaviest(&bags[b], bag_most[b]);
     head.n_bag[b] = (uint32_t)bags[b].list.n;

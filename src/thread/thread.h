@@ -4,7 +4,7 @@
  *
  *   article -> thread_item (sketch: shingle hashes, rare terms, day)   thread_sketch
  *           -> keys -> index -> candidates -> judged pairs             thread_update
- *           -> components -> stories, copy groups                      thread_update
+ *           -> components -> stories, copy groups, threads             thread_update
  *
  * The result is a function of the set of articles, never of their order or batches: whatever an addition can change is
  * recomputed (the new articles, those whose candidates changed, the components they touch), and nothing else is.
@@ -41,6 +41,7 @@ typedef struct thread_pair {
   uint16_t similarity; /* of words, 0..65535; THREAD_NO_STORY: no story candidates */
   uint16_t shared;     /* share of the shorter one's shingles that the other one has, 0..65535 */
   uint16_t prose;      /* the same for prose passages that count for copy groups */
+  uint16_t affair;     /* how likely both are of one affair, days or years apart, 0..65535; 0: they are not */
 } thread_pair;
 
 #define THREAD_NO_STORY 0
@@ -70,6 +71,9 @@ struct thread_index {
   /* The article that a handle's story is called after (its earliest); UINT32_MAX when not set yet. */
   uint32_t (*story)(thread_index *x, uint32_t handle);
   void (*set_story)(thread_index *x, uint32_t handle, uint32_t first);
+  /* The same of its thread: the earliest article of all its stories. */
+  uint32_t (*thread)(thread_index *x, uint32_t handle);
+  void (*set_thread)(thread_index *x, uint32_t handle, uint32_t first);
 };
 
 /* An index in memory over articles 0 .. n - 1. Items, ids and texts are arrays that stay alive. */
@@ -97,8 +101,13 @@ typedef struct thread_row {
   str group;         /* copy group id; empty when alone */
   str role;          /* original, reprint, partial copy, rewrite; empty when alone */
   str of;            /* id of the article that it repeats; empty for the original */
-  str text;          /* its own text, when it has copies */
-  copy_of *copies;   /* articles that share passages with it (its group's and others), by id */
+  str text;          /* its own text, when it has copies or goes on with an affair */
+  bool given;        /* story and thread are those that the row named */
+  str follows;       /* id of the earlier article whose affair it goes on with; empty when there is none */
+  double likeness;   /* of both, 0..1 */
+  str names[5];      /* views into `text`: names that both tell, the most telling first */
+  size_t n_names;
+  copy_of *copies; /* articles that share passages with it (its group's and others), by id */
   size_t n_copies;
 } thread_row;
 

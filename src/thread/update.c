@@ -1,11 +1,12 @@
 /* update.c - what an addition changes, and nothing else.
  *
  *   added articles -> keys -> meetings -> judged pairs -> articles whose pairs changed -> their neighbours (competition)
- *                                                      -> components -> stories, copy groups
+ *                                                      -> components -> stories, copy groups -> threads
  */
 #include "thread/candidates.h"
 #include "thread/copies.h"
 #include "thread/stories.h"
+#include "thread/threads.h"
 
 #include <stdlib.h>
 
@@ -18,6 +19,7 @@ typedef struct update {
   map changed; /* handles whose rows may have changed */
   map touched; /* whose story pairs changed */
   map copied;  /* whose copy pairs changed */
+  map affairs; /* whose pairs with other days changed */
 } update;
 
 static int compare_handles(const void *x, const void *y) {
@@ -51,7 +53,8 @@ static int compare_turns(const void *x, const void *y) {
 /* --- pairs ------------------------------------------------------------------------------------------------------- */
 
 static bool same_pair(const thread_pair *x, const thread_pair *y) {
-  return x->base == y->base && x->similarity == y->similarity && x->shared == y->shared && x->prose == y->prose;
+  return x->base == y->base && x->similarity == y->similarity && x->shared == y->shared && x->prose == y->prose &&
+         x->affair == y->affair;
 }
 
 static const thread_pair *pair_with(const neighbour *x, uint32_t other) {
@@ -76,6 +79,10 @@ static void settle_pair(update *u, uint32_t handle, uint32_t other, const thread
     map_put(&u->touched, handle, NULL);
     map_put(&u->touched, other, NULL);
   }
+  if (before->affair != after->affair) {
+    map_put(&u->affairs, handle, NULL);
+    map_put(&u->affairs, other, NULL);
+  }
   if (before->shared != after->shared || before->prose != after->prose) {
     map_put(&u->copied, handle, NULL);
     map_put(&u->copied, other, NULL);
@@ -89,13 +96,14 @@ static bool judge_meeting(arena *a, thread_texts *texts, const meeting *m, const
     pair_judge(x->item, y->item, &out->similarity, &out->base);
     if (out->similarity < LEAST_SIMILAR) out->similarity = THREAD_NO_STORY, out->base = 0;
   }
+  if (m->why & MEET_AFFAIR) out->affair = pair_affair(x->item, y->item);
   if (m->why & MEET_COPY) {
     texts_trim(texts);
     aligned_text *own = texts_get(texts, m->a), *other = texts_get(texts, m->b);
     if (str_cmp(x->id, y->id) < 0) copies_judge(a, x->item, own, y->item, other, out); /* in the order of ids, as rows do */
     else copies_judge(a, y->item, other, x->item, own, out);
   }
-  return out->similarity != THREAD_NO_STORY || out->shared;
+  return out->similarity != THREAD_NO_STORY || out->shared || out->affair;
 }
 
 static void judge_meetings(update *u, const meetings *met, const map *again) {
@@ -200,6 +208,30 @@ static void settle_stories(update *u) {
   arena_free(&work);
 }
 
+/* Threads of all whose story or whose pairs with other days changed, and of those that had been joined by them. */
+static void settle_threads(update *u) {
+  neighbours near;
+  arena work;
+  arena_init(&work, 0);
+  work.guard = u->a->guard;
+  neighbours_init(&near, &work, u->x);
+  size_t n;
+  map all;
+  map_init(&all, &work);
+  const map *sets[] = {&u->affairs, &u->changed};
+  for (size_t s = 0; s < sizeof sets / sizeof *sets; s++) {
+    uint32_t *handles = handles_of(&work, sets[s], &n);
+    for (size_t i = 0; i < n; i++) {
+      map_put(&all, handles[i], NULL);
+      const neighbour *x = neighbours_get(&near, handles[i], true);
+      for (size_t k = 0; x && k < x->n_pairs; k++) map_put(&all, x->pairs[k].other, NULL);
+    }
+  }
+  uint32_t *touched = handles_of(&work, &all, &n);
+  threads_settle(&work, &near, touched, n, &u->changed);
+  arena_free(&work);
+}
+
 static uint32_t *by_day(arena *a, thread_index *x, uint32_t *handles, size_t n) {
   turn *turns = ARENA_ARRAY(a, turn, n);
   arena each;
@@ -221,6 +253,7 @@ uint32_t *thread_update(arena *a, thread_index *x, const uint32_t *added, size_t
   map_init(&u.changed, a);
   map_init(&u.touched, a);
   map_init(&u.copied, a);
+  map_init(&u.affairs, a);
   for (size_t i = 0; i < n_added; i++) {
     map_put(&u.changed, added[i], NULL);
     map_put(&u.touched, added[i], NULL);
@@ -228,6 +261,7 @@ uint32_t *thread_update(arena *a, thread_index *x, const uint32_t *added, size_t
   }
   for (size_t i = 0; i < n_added; i += AT_ONCE) add_round(&u, added + i, n_added - i < AT_ONCE ? n_added - i : AT_ONCE);
   settle_stories(&u);
+  settle_threads(&u);
   uint32_t *changed = handles_of(a, &u.changed, n_changed);
   return by_day(a, x, changed, *n_changed);
 }

@@ -52,9 +52,10 @@ with folder() as d:
         true(sum(len(s["articles"]) > 1 for s in stories) > 30, "hardly any story has two articles")
         true(sum(len(s["points"]) > 0 for s in stories) > 10, "hardly any story has a point")
         true(sum("copies" in a for a in articles) > 20, "hardly any copies")
+        true(sum("follows" in a for a in articles) > 20, "hardly any threads")
         equal(sum("Corrected on Thursday" in a["text"] for a in articles if a["id"] == "same-id"), 1, "the later version stays")
-        note("%d articles, %d stories of several, %d points, %d in copy groups" % (
-            len(articles), sum(len(s["articles"]) > 1 for s in stories), sum(len(s["points"]) for s in stories), sum("copies" in a for a in articles)))
+        note("%d articles, %d stories of several, %d points, %d in copy groups, %d go on with another story" % (
+            len(articles), sum(len(s["articles"]) > 1 for s in stories), sum(len(s["points"]) for s in stories), sum("copies" in a for a in articles), sum("follows" in a for a in articles)))
 
     @test("two threads")
     def _():

@@ -123,7 +123,7 @@ with folder() as d:
         chosen = [r for r in rows if r["timeline"]][:2]
         db = sqlite3.connect(two)
         for row in chosen:
-            db.execute("UPDATE article SET thread = json_set(thread, '$.thread', 't-1') WHERE story = ?", (row["story"],))
+            db.execute("UPDATE article SET affair = 't-1' WHERE story = ?", (row["story"],))
         db.commit()
         db.close()
         entries = sum(len(row["timeline"]) for row in chosen)
