@@ -91,6 +91,7 @@ typedef struct weft_options {
   unsigned layers;        /* of weft_layer */
   const char *judgements; /* WEFT_RESOLVE: JSONL file of judgements, as weft_store_judgements() gives them; may be NULL */
   weft_format format;
+  int by_thread; /* WEFT_COLLATE, weft_store_show: a row a thread, of the articles of all its stories, instead of a row a story */
   const char *claim; /* WEFT_COLLATE with WEFT_LAYER_WHY or WEFT_FORMAT_LINES: only pairs with the claim at "ARTICLE:PLACE", an
                         article's id or its beginning and a place within the claim; NULL: pairs of every point, and rivals */
 } weft_options;
@@ -162,7 +163,8 @@ typedef struct weft_query {
 WEFT_API weft_code weft_store_stories(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
                                       void *sink_user, weft_error *error);
 /* One row: the whole story (as `weft collate` gives it, with `rows` of its articles) or the whole article.
- * `name`: an id, the beginning of one, or a story's slug. */
+ * `name`: an id, the beginning of one, or a story's slug. With options->by_thread what the articles of its whole thread jointly
+ * say, as of one story; a thread's id names one, too. */
 WEFT_API weft_code weft_store_show(weft_store *store, const char *name, const weft_options *options, weft_sink sink,
                                    void *sink_user, weft_error *error);
 /* One row a story of a thread, as weft_store_show() gives it; those that were published first before others.

@@ -103,6 +103,7 @@ typedef struct gathering {
   arena a;
   VECTOR(waiting) rows;
   bool with_sketch;
+  bool by_thread; /* when asked for: a thread's rows meet instead of a story's */
 } gathering;
 
 static void work_gather(item *it) {
@@ -110,7 +111,11 @@ static void work_gather(item *it) {
   article in;
   json *row = row_of_item(it, &in);
   if (!row) return;
-  waiting w = {.id = in.id, .story = json_get_str(row, STR("story")), .published = in.published, .line = it->record.bytes};
+  bool by_thread = it->run->options.by_thread && g->by_thread;
+  waiting w = {.id = in.id,
+               .story = json_get_str(row, by_thread ? STR("thread") : STR("story")),
+               .published = in.published,
+               .line = it->record.bytes};
   w.hash = hash_bytes(w.line, 0);
   if (g->with_sketch) {
     annotations notes;
@@ -150,8 +155,7 @@ static int compare_waiting(const void *x, const void *y) {
 }
 
 /* All rows of the input by id; of two with the same id one is kept, by a rule that knows no order of arrival. */
-static void gather_rows(run *r, reader *in, const char *doing, gathering *g, bool with_sketch) {
-  *g = (gathering){.with_sketch = with_sketch};
+static void gather_rows(run *r, reader *in, const char *doing, gathering *g) {
   arena_init(&g->a, 0);
   run_items(r, in, doing, work_gather, gather, NULL, g);
   if (g->rows.n == 0) return;
@@ -263,8 +267,8 @@ static void work_thread(step *s, size_t i, output *out) {
 }
 
 void filter_thread(run *r, reader *in) {
-  gathering g;
-  gather_rows(r, in, "reading rows", &g, true);
+  gathering g = {.with_sketch = true};
+  gather_rows(r, in, "reading rows", &g);
   size_t n = g.rows.n;
   const thread_item **items = ARENA_ARRAY(&g.a, const thread_item *, n);
   str *ids = ARENA_ARRAY(&g.a, str, n), *texts = ARENA_ARRAY(&g.a, str, n);
@@ -445,8 +449,8 @@ static void keep_output(step *s, size_t i, output *out) {
 }
 
 void filter_resolve(run *r, reader *in) {
-  gathering g;
-  gather_rows(r, in, "reading rows", &g, false);
+  gathering g = {0};
+  gather_rows(r, in, "reading rows", &g);
   resolving c = {0};
   judgements judged = {0};
   if (r->options.judgements && run_judgements(r, &g.a, &r->options.judgements, 1, &judged, NULL) == WEFT_OK) {
@@ -494,8 +498,8 @@ void filter_collate(run *r, reader *in) {
   explain_choice choice;
   bool explain;
   if (!wants_explained(r, &choice, &explain)) return;
-  gathering g;
-  gather_rows(r, in, "reading rows", &g, false);
+  gathering g = {.by_thread = true};
+  gather_rows(r, in, "reading rows", &g);
   each_story(r, &g, work_collate, emit_output, explain ? &choice : NULL, "collating");
   if (choice.article.len && explain && !r->report.articles && !r->stopped) {
     weft_error e;

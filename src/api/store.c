@@ -1,6 +1,7 @@
 /* store.c - the public functions of include/weft.h that read a store. */
 #include "api/filter.h"
 
+#include "collate/collate.h"
 #include "store/store.h"
 
 weft_code weft_store_open(const char *path, int create, weft_store **s, weft_error *error) {
@@ -43,10 +44,49 @@ weft_code weft_store_people(weft_store *s, const char *name, const weft_query *q
   return closed(&r, store_people(s, name, &q, emit, &r, error), error);
 }
 
+/* What the articles of a thread jointly say, worked out now. */
+typedef struct thread_call {
+  run *r;
+  store *s;
+  arena a;
+  const char *name;
+  weft_error fault;
+} thread_call;
+
+static void show_thread(void *user) {
+  thread_call *c = user;
+  arena *a = &c->a;
+  str thread;
+  size_t n;
+  article_columns *columns = store_thread_articles(c->s, a, c->name, &thread, &n, &c->fault);
+  story_article *articles = ARENA_ARRAY(a, story_article, n);
+  json *rows = json_new(a, JSON_ARRAY);
+  for (size_t i = 0; i < n && c->fault.code == WEFT_OK; i++) {
+    json *row = store_full_row(a, &columns[i], &c->fault);
+    if (row && story_article_from_row(a, row, WEFT_OFFSETS_CHARS, &articles[i], &c->fault)) json_push(rows, row);
+  }
+  if (c->fault.code != WEFT_OK) return;
+  json *row = collate_story(a, thread, articles, n, WEFT_OFFSETS_CHARS);
+  store_thread_stories(c->s, a, row, thread);
+  json_set(a, row, STR("rows"), rows);
+  run_emit(c->r, row_text(a, row));
+}
+
+static weft_code store_show_joint(run *r, store *s, const char *name, weft_error *e) {
+  thread_call c = {.r = r, .s = s, .name = name};
+  arena_init(&c.a, 0);
+  if (!arena_try(&c.a, show_thread, &c))
+    error_set(&c.fault, WEFT_ERROR_MEMORY, str_c(name), BYTE_UNKNOWN, "no memory to collate this thread");
+  arena_free(&c.a);
+  if (e) *e = c.fault;
+  return c.fault.code;
+}
+
 weft_code weft_store_show(weft_store *s, const char *name, const weft_options *options, weft_sink sink, void *sink_user,
                           weft_error *error) {
   run r;
   run_init(&r, options, sink, sink_user);
+  if (r.options.by_thread) return closed(&r, store_show_joint(&r, s, name, error), error);
   return closed(&r, store_show(s, name, emit, &r, error), error);
 }
 

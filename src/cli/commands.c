@@ -12,7 +12,7 @@ const cli_option cli_options[] = {
     {"person", "NAME", "only where this person, place or organisation is named"},
     {"status", "STATUS", "only points that are agree, conflict, update or scope"},
     {"timeline", NULL, "only the timeline, whole; with --format svg as a picture"},
-    {"thread", NULL, "with --timeline: of all stories of its thread, in one"},
+    {"thread", NULL, "a thread instead of a story: what the articles of all its stories say"},
     {"limit", "N", "at most so many"},
     {"why", NULL, "by what each is known to be the same, story by story"},
     {"ask", NULL, "ask about one pair after the other: s same, d different, u unsure, empty: later, q quit"},
@@ -100,6 +100,7 @@ static int run_collate(cli *c) {
   if (c->options.claim && !c->explain) return cli_wants("collate", "--explain with --claim");
   if (c->explain && c->json) c->options.layers |= WEFT_LAYER_WHY;
   else if (c->explain) c->options.format = WEFT_FORMAT_LINES;
+  c->options.by_thread = c->thread;
   return run_stage(c, WEFT_COLLATE);
 }
 
@@ -180,9 +181,10 @@ static weft_code list_thread(cli *c, weft_store *s, weft_sink sink, weft_error *
 static int run_show(cli *c) {
   if (c->n_words != 1) return cli_wants("show", "one story or article");
   if (c->options.format != WEFT_FORMAT_ROWS) return cli_wants("show", "svg as its format, if any");
-  if ((c->svg || c->thread) && !c->timeline) return cli_wants("show", "--timeline with --thread or --format svg");
+  if (c->svg && !c->timeline) return cli_wants("show", "--timeline with --format svg");
   if (c->svg && c->json) return cli_wants("show", "--json or --format svg, not both");
   if (c->timeline && c->status) return cli_wants("show", "--timeline or --status, not both");
+  c->options.by_thread = c->thread && !c->timeline;
   if (!c->timeline) return run_list(c, list_show, cli_show_row);
   int status = run_list(c, c->thread ? list_thread : list_show, cli_timeline_row);
   int drawn_status = cli_timeline_end(c, status == CLI_ALL && !c->json);
@@ -267,7 +269,8 @@ const cli_command cli_commands[] = {
      "copied whom. Of an article: its text with its annotations. A story is named\n"
      "by its name or id as `weft stories` prints them, or the beginning of one. --timeline draws what happened when: a line\n"
      "an event, with its place on a scale that keeps hours and years apart, who reports it, how many independent origins\n"
-     "there are, and dates that contradict; --thread merges the stories of its thread.",
+     "there are, and dates that contradict. --thread takes all stories of its thread together: what they retell is compared, "
+     "too.",
      "store json status timeline thread format offsets help",
      "weft show rivera-marsh\nweft show rivera-marsh --status conflict\nweft show rivera-marsh --timeline --format svg > "
      "rivera.svg",
@@ -348,10 +351,11 @@ const cli_command cli_commands[] = {
      "utterance get one `utterance`.",
      "judgements offsets threads quiet json help", "weft resolve threaded.jsonl > resolved.jsonl", run_resolve},
     {"collate", "[FILE...]", "stage 5: what the articles of each story agree on, and where they differ",
-     "Writes a row a story: its points with status and independent origins, its timeline, its quotations. With --explain\n"
+     "Writes a row a story: its points with status and independent origins, its timeline, its quotations. With --thread a\n"
+     "row a thread, so that what stories of other years retell is compared. With --explain\n"
      "instead pairs of claims, for people, or as rows with --json: of each point its pairs and their best rivals, with the\n"
      "features that the score is made of, what each adds to its log odds, and whether both came into one point.",
-     "explain claim offsets threads quiet json help",
+     "explain claim thread offsets threads quiet json help",
      "weft read pages/ | weft annotate | weft thread | weft resolve > resolved.jsonl\nweft collate resolved.jsonl\n"
      "weft collate --explain resolved.jsonl | less\nweft collate --explain --claim 6f2c1d0a:120 resolved.jsonl",
      run_collate},

@@ -148,6 +148,8 @@ void collate_claims(collation *c);
 str claim_family(str lemma);
 /* Sets wide_lo and wide_hi from lo, hi, hedge and value. */
 void claim_widen(claim *in);
+/* Two ages, told half a year or more apart, of somebody born in one year: 28 in 2019, 32 in 2023. */
+bool claim_of_one_birth(const claim *x, const claim *y);
 /* Both values could be true at once. */
 bool claim_compatible(const claim *x, const claim *y);
 /* Two dates without year or week that are the same as far as they are told: "Friday night", "on Friday". */

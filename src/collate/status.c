@@ -160,12 +160,18 @@ static const claim *first_of_largest(const collation *c, const point *p) {
   return &c->claims.items[p->claims[0]];
 }
 
+static bool of_one_birth(const collation *c, const point *p) {
+  for (uint32_t i = 1; i < p->n; i++)
+    if (claim_of_one_birth(&c->claims.items[p->claims[0]], &c->claims.items[p->claims[i]])) return true;
+  return false;
+}
+
 void point_judge(collation *c, point *p) {
   const claim *x = NULL, *y = NULL;
   const char *word = NULL;
   int turn = 0;
   if (make_groups(c, p) == 1) {
-    p->status = POINT_AGREE, p->reason = STR("values are compatible");
+    p->status = POINT_AGREE, p->reason = of_one_birth(c, p) ? STR("ages fit one birth") : STR("values are compatible");
     return;
   }
   if ((turn = direction(c, p, &x, &y))) {

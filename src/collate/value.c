@@ -12,6 +12,8 @@
 #define UNDER_SHARE 0.10 /* "nearly 50" with 45 to 50 */
 #define BOUND_REACH 5.0  /* "at least 5" with 5 to 25; "hundreds" is 200 to 1,000 */
 #define LEAST_ROUNDED 100.0
+#define YEAR_SECONDS (365.2425 * DAY_SECONDS)
+#define YEARS_APART (0.5 * YEAR_SECONDS) /* ages told so far apart are of different years */
 
 /* Half a unit of the last digit that carries meaning: 1.5 million was rounded to 100,000s, 300 to 100s; small whole numbers were
  * counted. */
@@ -120,6 +122,14 @@ static interval_of near_bound(const claim *x) {
   return out;
 }
 
+bool claim_of_one_birth(const claim *x, const claim *y) {
+  if (x->kind != CLAIM_AGE || y->kind != CLAIM_AGE || !isfinite(x->as_of_end) || !isfinite(y->as_of_end)) return false;
+  if (x->as_of_end - y->as_of < YEARS_APART && y->as_of_end - x->as_of < YEARS_APART) return false;
+  double x_from = x->as_of - (x->wide_hi + 1) * YEAR_SECONDS, x_to = x->as_of_end - x->wide_lo * YEAR_SECONDS;
+  double y_from = y->as_of - (y->wide_hi + 1) * YEAR_SECONDS, y_to = y->as_of_end - y->wide_lo * YEAR_SECONDS;
+  return x_from < y_to && y_from < x_to;
+}
+
 bool claim_compatible(const claim *x, const claim *y) {
   bool unit = x->kind == CLAIM_MONEY || x->kind == CLAIM_MEASURE;
   if (unit && x->unit.len && y->unit.len && !str_eq(x->unit, y->unit)) return converted_compatible(x, y);
@@ -130,6 +140,7 @@ bool claim_compatible(const claim *x, const claim *y) {
                 x->hi - x->lo <= DAY_SECONDS && y->hi - y->lo <= DAY_SECONDS;
     return week || (x->wide_lo < y->wide_hi && y->wide_lo < x->wide_hi);
   }
+  if (claim_of_one_birth(x, y)) return true;
   interval_of p = near_bound(x), q = near_bound(y);
   bool both_wide = p.lo < p.hi && q.lo < q.hi; /* "3 million" and "4 million" meet in one point */
   if (both_wide) return p.lo < q.hi && q.lo < p.hi;

@@ -250,21 +250,20 @@ static json *story_row(store *s, arena *a, str id, weft_error *e) {
 }
 
 /* The same with `rows` of its articles. */
-/* The stories of the thread that a story belongs to, earliest first; NULL when it is the only one. */
-static json *thread_stories(store *s, arena *a, str story) {
+void store_thread_stories(store *s, arena *a, json *row, str thread) {
   json *list = json_new(a, JSON_ARRAY);
   sqlite3_stmt *rows =
       sql_bind(&s->q,
                "SELECT id, slug, title, first, last FROM story WHERE id IN (SELECT story FROM article WHERE affair"
-               " IN (SELECT affair FROM article WHERE story = ?)) ORDER BY coalesce(first, '~'), id",
-               "s", story);
+               " = ?) ORDER BY coalesce(first, '~'), id",
+               "s", thread);
   while (sql_row(&s->q, rows)) {
     static const char *const fields[] = {"story", "slug", "title", "from", "to"};
     json *one = json_new(a, JSON_OBJECT);
     for (int i = 0; i < 5; i++) json_set_str_if(a, one, str_c(fields[i]), sql_str(a, rows, i));
     json_push(list, one);
   }
-  return list->n > 1 ? list : NULL;
+  if (list->n > 1) json_set(a, row, STR("thread_stories"), list);
 }
 
 static json *full_story(store *s, arena *a, str id, weft_error *e) {
@@ -276,8 +275,7 @@ static json *full_story(store *s, arena *a, str id, weft_error *e) {
     json *full = store_full_row(a, &articles[i], e);
     if (full) json_push(list, full);
   }
-  json *thread = row ? thread_stories(s, a, id) : NULL;
-  if (thread) json_set(a, row, STR("thread_stories"), thread);
+  if (row && n) store_thread_stories(s, a, row, articles[0].affair);
   if (row) json_set(a, row, STR("rows"), list);
   return row;
 }
@@ -322,6 +320,21 @@ static str thread_of(store *s, arena *a, const char *name, weft_error *e) {
   }
   if (!found.len) error_set(e, WEFT_ERROR_NOT_FOUND, str_c(s->path), BYTE_UNKNOWN, "'%.80s' is no story or thread", name);
   return found;
+}
+
+article_columns *store_thread_articles(store *s, arena *a, const char *name, str *thread, size_t *n, weft_error *e) {
+  VECTOR(article_columns) found = {0};
+  *thread = thread_of(s, a, name, e);
+  sqlite3_stmt *rows =
+      thread->len ? sql_bind(&s->q, "SELECT handle FROM article WHERE affair = ? ORDER BY id", "s", *thread) : NULL;
+  VECTOR(uint32_t) handles = {0};
+  while (sql_row(&s->q, rows)) VECTOR_PUSH(a, handles, (uint32_t)sql_int(rows, 0));
+  for (size_t i = 0; i < handles.n; i++) {
+    article_columns c;
+    if (store_article(s, a, handles.items[i], &c)) VECTOR_PUSH(a, found, c);
+  }
+  *n = found.n;
+  return found.items;
 }
 
 weft_code store_show_thread(store *s, const char *name, store_sink sink, void *user, weft_error *e) {

@@ -79,8 +79,8 @@ str store_article_text(void *s, arena *a, uint32_t handle); /* for the thread in
 /* Article's row with all that is derived, as after `weft resolve`. NULL and *e when damaged. Pure: for worker threads. */
 json *store_full_row(arena *a, const article_columns *in, weft_error *e);
 
-/* Sets the derived fields of an article: `thread` has story and copies, as JSON; stories that it leaves or enters, or whose copies
- * change, become dirty. Its thread (`affair`) and what it follows change no story. */
+/* Sets the derived fields of an article: `thread` has story and copies, as JSON; stories that it leaves or enters, or whose
+ * copies change, become dirty. Its thread (`affair`) and what it follows change no story. */
 void store_set_thread(store *s, uint32_t handle, str thread, str story, str affair, str follows);
 typedef struct stored_entity {
   str entity, name, type;
@@ -99,6 +99,10 @@ json *store_entity_attributes(store *s, arena *a, str id);
 /* Up to `limit` stories by id that are dirty up to a step, and the members of one by article id. */
 str *store_dirty(store *s, arena *a, int step, size_t limit, size_t *n);
 article_columns *store_story_articles(store *s, arena *a, str story, size_t *n);
+/* The articles of a thread by id; `name`: its id, or a story of it. *thread gets its id. None, and *e, when there is no such. */
+article_columns *store_thread_articles(store *s, arena *a, const char *name, str *thread, size_t *n, weft_error *e);
+/* Puts the member `thread_stories` into the row of a story (or thread, by its first story) that is not alone in its thread. */
+void store_thread_stories(store *s, arena *a, json *row, str thread);
 void store_put_story(store *s, const stored_story *in);
 void store_drop_story(store *s, str id); /* has no articles any more */
 void store_fail(store *s, str story);    /* cannot be resolved: waits until its articles change */

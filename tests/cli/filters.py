@@ -32,6 +32,22 @@ with folder() as d:
             weft("add", "--store", store, *paths, cwd=where).ok()
             same_lines(resolved + stories, weft("export", "--store", store).ok().out, "filters against export")
 
+        @test("threads: collate --thread gives what show --thread gives, each article in one: " + name)
+        def _():
+            resolved = chain(weft("read", *paths, cwd=where).ok().out, where)[3]
+            rows = weft("collate", "--thread", data=resolved).ok().rows()
+            articles = [json.loads(l) for l in resolved.decode().split("\n") if l]
+            equal(sorted(a["id"] for r in rows for a in r["articles"]), sorted(a["id"] for a in articles))
+            threads = {r["story"]: {a["id"] for a in r["articles"]} for r in rows}
+            true(all(a["id"] in threads[a["thread"]] for a in articles))
+            several = [t for t in threads if len({a["story"] for a in articles if a["thread"] == t}) > 1]
+            true(len(several) > 3, "hardly any threads")
+            for t in several[:5]:
+                shown = weft("show", "--store", store, "--thread", "--json", t).ok().rows()[0]
+                equal(len(shown.pop("thread_stories")), len({a["story"] for a in articles if a["thread"] == t}))
+                equal({a["id"] for a in shown.pop("rows")}, threads[t])
+                equal(shown, [r for r in rows if r["story"] == t][0])
+
         @test("read, annotate keep the order, the others order by id: " + name)
         def _():
             read = weft("read", *paths, cwd=where).ok().out

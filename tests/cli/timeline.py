@@ -138,7 +138,7 @@ with folder() as d:
     @test("wrong uses: status 2, one line that says how")
     def _():
         slug, article = rows[0]["slug"], rows[0]["articles"][0]["id"]
-        for args in (["show", slug, "--format", "svg"], ["show", slug, "--thread"], ["show", slug, "--timeline", "--format", "html"],
+        for args in (["show", slug, "--format", "svg"], ["show", article, "--thread"], ["show", slug, "--timeline", "--format", "html"],
                      ["show", slug, "--timeline", "--json", "--format", "svg"], ["show", slug, "--timeline", "--status", "agree"],
                      ["show", article, "--timeline"], ["show", article, "--timeline", "--thread"], ["show", "no-such", "--timeline"],
                      ["show", "no-such", "--timeline", "--thread"], ["export", "--format", "svg"]):

@@ -28,7 +28,7 @@ static void check_item(const thread_item *item) {
     for (uint32_t i = 0; i < words.n; i++) CHECK(i == 0 || words.hashes[i - 1] < words.hashes[i]);
     for (uint32_t i = 0; i < words.n; i++) sum += words.weights[i];
   }
-  str given = item_given(item), bytes = thread_item_bytes(item);
+  str thread, given = item_given(item, &thread), bytes = thread_item_bytes(item);
   check_inside(item, given.data, given.len);
   for (size_t i = 0; i < given.len; i++) sum += (unsigned char)given.data[i];
   CHECK(bytes.len == item->size);
@@ -42,6 +42,7 @@ static void check_pair(const thread_item *x, const thread_item *y) {
   pair_judge(x, y, &similarity, &base);
   pair_judge(y, x, &back, &base_back);
   CHECK(similarity == back && base == base_back);
+  CHECK(pair_affair(x, y) == pair_affair(y, x));
   CHECK(!(item_before(x, STR("a"), y, STR("b")) && item_before(y, STR("b"), x, STR("a"))));
 }
 

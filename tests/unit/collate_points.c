@@ -116,6 +116,15 @@ static void who_tells_two_days_contradicts_nobody(void **state) {
   assert_null(point_with(story, "May 2023"));
 }
 
+static void ages_grow_with_the_years(void **state) {
+  (void)state;
+  const char *then = "Ann Lee, 28, sang at the harbour of Saltmere.";
+  judged(story_of("2019-09-15", then, "2023-10-04", "Ann Lee, 32, sang at the harbour of Saltmere again."), "32", "agree",
+         "ages fit one birth");
+  judged(story_of("2019-09-15", then, "2019-09-16", "Ann Lee, 32, sang at the harbour of Saltmere."), "32", "conflict",
+         "cannot both be right: 28, 32");
+}
+
 static void what_is_quoted_may_be_of_the_day_before(void **state) {
   (void)state;
   judged(story_of(
@@ -137,6 +146,7 @@ int main(void) {
       cmocka_unit_test(durations_between_the_same_moments_meet),
       cmocka_unit_test(who_tells_two_days_contradicts_nobody),
       cmocka_unit_test(what_is_quoted_may_be_of_the_day_before),
+      cmocka_unit_test(ages_grow_with_the_years),
   };
   arena_init(&a, 0);
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
