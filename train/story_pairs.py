@@ -14,13 +14,21 @@ import collections, json, os, subprocess, sys
 import numpy as np
 
 OUTSIDE, PENALTY, RIVALS = 0.2, 1.0, 5
-NAMES = ["constant", "text", "lead", "names", "title", "quotes", "reuse", "no day", "no days", "a day apart", "two or three",
-         "no day * text", "no day * lead", "above rivals"]
+BAGS = ["text", "lead", "names", "title", "quotes", "reuse"]
+NAMES = ["constant"] + BAGS + ["no day", "no days", "a day apart", "two or three"] + ["no day * " + b for b in BAGS + ["weekdays", "has weekdays"]]
+RIVAL = ["above", "least ratio", "most ratio"]
+NO_DAY, NO_DAYS = NAMES.index("no day"), NAMES.index("no days")
 
 
 def rows(path):
     data = subprocess.run(["zstd", "-dc", path], check=True, capture_output=True).stdout if path.endswith(".zst") else open(path, "rb").read()
     return [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
+
+
+def rival_features(own, x, y):
+    """As pair_rival_features in src/thread/pair.c."""
+    ratio = [own / best[0] if best[0] > 0 else 1 for best in (x, y)]
+    return [own - (sum(x) + sum(y)) / (2 * RIVALS), min(ratio), max(ratio)]
 
 
 def load(build, articles, stories):
@@ -40,8 +48,9 @@ def load(build, articles, stories):
     best = collections.defaultdict(lambda: [0.0] * RIVALS)
     for (a, b), s in zip(ids, similar):
         for i in (a, b): best[i] = sorted(best[i] + [s], reverse=True)[:RIVALS]
-    above = [s - (sum(best[a]) + sum(best[b])) / (2 * RIVALS) for (a, b), s in zip(ids, similar)]
-    X = np.c_[np.array(X), above]
+    X = np.array(X)
+    rivals = np.array([rival_features(s, best[a], best[b]) for (a, b), s in zip(ids, similar)])
+    X = np.c_[X, rivals, rivals * (X[:, NO_DAY] + X[:, NO_DAYS])[:, None]]
     inside = np.array([(a in story) + (b in story) for a, b in ids])
     y = np.array([float(a in story and story[a] == story.get(b)) for a, b in ids])
     names = {s: i for i, s in enumerate(sorted({s["story"] for s in stories}))}
@@ -69,7 +78,8 @@ def main():
             print(f"third {f}: precision {y[here][p].mean():.3f} recall {p[y[here] == 1].mean():.3f} of {int(y[here].sum())} pairs that meet")
         return
     W = fit(X[weight > 0], y[weight > 0], weight[weight > 0])
-    cells = "\n".join(f"    {w:.4f}, /* {n} */" for w, n in zip(W[:-1], NAMES))
+    table = lambda weights, names: "\n".join(f"    {w:.4f}, /* {n} */" for w, n in zip(weights, names))
+    n, r = len(NAMES), len(RIVAL)
     path = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "src/thread/data/story_weights.h")
     open(path, "w").write(f"""/* story_weights.h - how much each feature of a pair of articles (pair.h) speaks for one story, in logits.
  * Made by train/story_pairs.py from {int((weight == 1).sum())} pairs of articles with a story, {int(y.sum())} of them of one, and {int((weight == OUTSIDE).sum())} with an
@@ -78,9 +88,16 @@ def main():
 #define WEFT_THREAD_DATA_STORY_WEIGHTS_H
 
 static const double story_weights[] = {{
-{cells}
+{table(W[:n], NAMES)}
 }};
-static const double rival_weight = {W[-1]:.4f}; /* similarity above the mean of both articles' best */
+
+/* Of similarity beside that of the two articles' other pairs (rival_feature); the second ones are added when a day is not known. */
+static const double rival_weights[] = {{
+{table(W[n:n + r], RIVAL)}
+}};
+static const double undated_rival_weights[] = {{
+{table(W[n + r:], RIVAL)}
+}};
 
 #endif
 """)

@@ -131,10 +131,15 @@ static double between_bias(const claim *x, const claim *y) {
   return x->between == y->between ? BETWEEN_BIAS : -BETWEEN_BIAS;
 }
 
+/* Two ages that differ are those of two people unless it is known that they are not. */
+static double unlike_bias(claim_kind kind, const float *features) {
+  return kind == CLAIM_AGE && features[PAIR_BEARER] == 0 ? -UNLIKE_BIAS : UNLIKE_BIAS;
+}
+
 static double pair_score(claim_kind kind, const float *features, double between) {
   double sum = 0;
   for (size_t i = 0; i < PAIR_FEATURES; i++) sum += (double)pair_weights[kind][i] * (double)features[i];
-  if (features[PAIR_COMPATIBLE] == 0) sum += UNLIKE_BIAS;
+  if (features[PAIR_COMPATIBLE] == 0) sum += unlike_bias(kind, features);
   return 1 / (1 + exp(-(sum + between)));
 }
 
@@ -179,7 +184,7 @@ void claim_pair_parts(const collation *c, const claim_pair *pair, pair_part out[
     out[i] = (pair_part){feature_names[i] ? feature_names[i] : "(no name)", (double)features[i],
                          (double)weights[i] * (double)features[i]};
   bool unlike = features[PAIR_COMPATIBLE] == 0;
-  out[PAIR_FEATURES] = (pair_part){"unlike values", unlike, unlike ? UNLIKE_BIAS : 0};
+  out[PAIR_FEATURES] = (pair_part){"unlike values", unlike, unlike ? unlike_bias(c->claims.items[pair->x].kind, features) : 0};
   double between = between_bias(&c->claims.items[pair->x], &c->claims.items[pair->y]);
   out[PAIR_FEATURES + 1] = (pair_part){"between the same moments", between > 0 ? 1 : between < 0 ? -1 : 0, between};
 }

@@ -28,6 +28,7 @@ struct thread_item {
   int32_t day;                 /* day since 1970 when known to the day, else THREAD_NO_DAY */
   int32_t first_day, last_day; /* what is known otherwise ("2016-01"): THREAD_NO_DAY .. INT32_MAX */
   uint32_t shingles;           /* distinct 8-word shingles */
+  uint8_t weekdays[8];         /* how often the text names each, Monday first, weighed as words of a bag are; the last is 0 */
   uint64_t outlet;             /* hash of the folded name; 0 when not known */
   uint32_t n_fingerprints, n_keys;
   uint32_t n_bag[ITEM_BAGS], n_given;

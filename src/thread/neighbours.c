@@ -37,7 +37,9 @@ neighbour *neighbours_get(neighbours *n, uint32_t handle, bool with_pairs) {
 uint32_t neighbours_score(neighbours *n, const neighbour *x, const thread_pair *pair) {
   if (pair->similarity == THREAD_NO_STORY) return 0;
   const neighbour *y = neighbours_get(n, pair->other, true);
-  return y ? pair_score(pair->base, pair->similarity, &x->rivals, &y->rivals) : 0;
+  if (!y) return 0;
+  bool undated = x->item->day == THREAD_NO_DAY || y->item->day == THREAD_NO_DAY;
+  return pair_score(pair->base, pair->similarity, undated, &x->rivals, &y->rivals);
 }
 
 int neighbours_compare(const void *x, const void *y) {

@@ -54,6 +54,17 @@ static double shared_fingerprints(const thread_item *x, const thread_item *y) {
   return fewer >= 4 ? (double)shared / fewer : 0;
 }
 
+/* Reports of one event name the same weekdays, whether or not they say when they appeared. */
+static void set_weekdays(const thread_item *x, const thread_item *y, double out[PAIR_FEATURES]) {
+  uint32_t dot = 0, xx = 0, yy = 0;
+  for (int i = 0; i < 7; i++) {
+    uint32_t p = x->weekdays[i], q = y->weekdays[i];
+    dot += p * q, xx += p * p, yy += q * q;
+  }
+  out[PAIR_NO_DAY_HAS_WEEKDAYS] = xx && yy;
+  if (dot) out[PAIR_NO_DAY_WEEKDAYS] = (double)dot / (sqrt((double)xx) * sqrt((double)yy));
+}
+
 void pair_features(const thread_item *x, const thread_item *y, double out[PAIR_FEATURES]) {
   memset(out, 0, PAIR_FEATURES * sizeof *out);
   bool day_x = x->day != THREAD_NO_DAY, day_y = y->day != THREAD_NO_DAY;
@@ -69,10 +80,9 @@ void pair_features(const thread_item *x, const thread_item *y, double out[PAIR_F
   out[PAIR_NO_DAYS] = !day_x && !day_y;
   out[PAIR_DAY_1] = apart == 1;
   out[PAIR_DAY_2] = apart > 1;
-  if (!day_x || !day_y) {
-    out[PAIR_NO_DAY_TEXT] = out[PAIR_TEXT];
-    out[PAIR_NO_DAY_LEAD] = out[PAIR_LEAD];
-  }
+  if (day_x && day_y) return;
+  for (int i = 0; i <= PAIR_REUSE - PAIR_TEXT; i++) out[PAIR_NO_DAY_TEXT + i] = out[PAIR_TEXT + i];
+  set_weekdays(x, y, out);
 }
 
 void pair_judge(const thread_item *x, const thread_item *y, uint16_t *similarity, int32_t *base) {
@@ -122,13 +132,18 @@ static double logistic(double x) {
   return x < 0 ? e / (1 + e) : 1 / (1 + e);
 }
 
-uint32_t pair_score(int32_t base, uint16_t similarity, const pair_rivals *x, const pair_rivals *y) {
-  double own = similarity / ONE, mean_x = 0, mean_y = 0;
-  for (int i = 0; i < RIVALS; i++) {
-    mean_x += x->best[i] / ONE;
-    mean_y += y->best[i] / ONE;
-  }
-  double above = own - (mean_x + mean_y) / (2.0 * RIVALS);
-  double sum = (double)base / 65536 + above * rival_weight;
+void pair_rival_features(uint16_t similarity, const pair_rivals *x, const pair_rivals *y, double out[RIVAL_FEATURES]) {
+  double own = similarity / ONE, mean = 0;
+  for (int i = 0; i < RIVALS; i++) mean += x->best[i] / ONE + y->best[i] / ONE;
+  double ratio_x = x->best[0] ? (double)similarity / x->best[0] : 1, ratio_y = y->best[0] ? (double)similarity / y->best[0] : 1;
+  out[RIVAL_ABOVE] = own - mean / (2.0 * RIVALS);
+  out[RIVAL_RATIO_LEAST] = fmin(ratio_x, ratio_y);
+  out[RIVAL_RATIO_MOST] = fmax(ratio_x, ratio_y);
+}
+
+uint32_t pair_score(int32_t base, uint16_t similarity, bool undated, const pair_rivals *x, const pair_rivals *y) {
+  double features[RIVAL_FEATURES], sum = (double)base / 65536;
+  pair_rival_features(similarity, x, y, features);
+  for (int i = 0; i < RIVAL_FEATURES; i++) sum += features[i] * (rival_weights[i] + (undated ? undated_rival_weights[i] : 0));
   return (uint32_t)(logistic(sum) * ONE);
 }

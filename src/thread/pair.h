@@ -21,10 +21,25 @@ typedef enum pair_feature {
   PAIR_NO_DAYS,     /* neither is */
   PAIR_DAY_1,       /* one day apart */
   PAIR_DAY_2,       /* two or three */
-  PAIR_NO_DAY_TEXT, /* cosine of the texts, when a day is not known */
+  PAIR_NO_DAY_TEXT, /* PAIR_TEXT .. PAIR_REUSE again when a day is not known, else 0 */
   PAIR_NO_DAY_LEAD,
+  PAIR_NO_DAY_NAMES,
+  PAIR_NO_DAY_TITLE,
+  PAIR_NO_DAY_QUOTES,
+  PAIR_NO_DAY_REUSE,
+  PAIR_NO_DAY_WEEKDAYS, /* cosine of how often each weekday is named: it stands in for the day */
+  PAIR_NO_DAY_HAS_WEEKDAYS,
   PAIR_FEATURES
 } pair_feature;
+
+/* What a pair's similarity is beside the others of its two articles. Ranks and margins to the next best are no features: they
+ * would tell apart the members of a story that many articles tell. */
+typedef enum rival_feature {
+  RIVAL_ABOVE = 0,   /* above the mean of the best five of both */
+  RIVAL_RATIO_LEAST, /* share of the best, at the article where it is less */
+  RIVAL_RATIO_MOST,  /* ... where it is more */
+  RIVAL_FEATURES
+} rival_feature;
 
 /* Whether they can be of one story by what is known of their days. */
 bool pair_in_time(const thread_item *x, const thread_item *y);
@@ -41,7 +56,8 @@ uint16_t pair_affair(const thread_item *x, const thread_item *y);
 typedef struct pair_rivals {
   uint16_t best[RIVALS]; /* highest similarities of the article's candidates, descending, this pair's own among them */
 } pair_rivals;
-/* Probability that the pair is of one story, 0..65535. */
-uint32_t pair_score(int32_t base, uint16_t similarity, const pair_rivals *x, const pair_rivals *y);
+void pair_rival_features(uint16_t similarity, const pair_rivals *x, const pair_rivals *y, double out[RIVAL_FEATURES]);
+/* Probability that the pair is of one story, 0..65535. `undated`: a day of the two is not known. */
+uint32_t pair_score(int32_t base, uint16_t similarity, bool undated, const pair_rivals *x, const pair_rivals *y);
 
 #endif

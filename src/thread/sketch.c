@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-#define ITEM_MAGIC 0x31544857u /* changes with the layout */
+#define ITEM_MAGIC 0x32544857u /* changes with the layout */
 #define WINDOW 16u
 #define LEAD_WORDS 100u
 #define MOST_GIVEN 512  /* bytes of the name of a story or thread that a row gives */
@@ -199,6 +199,19 @@ static void make_bags(arena *a, const thread_words *title, const thread_words *t
   weigh(a, head.list.items, (uint32_t)head.list.n, &bags[BAG_TITLE]);
 }
 
+static void count_weekdays(const thread_words *text, uint8_t out[8]) {
+  static const char *const days[7] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  uint32_t n[7] = {0};
+  for (uint32_t i = 0; i < text->n; i++) {
+    str day = text->folded[i];
+    if (!(text->flags[i] & WORD_CAPITAL) || day.len < 6) continue;
+    if (str_ends(day, STR("'s"))) day.len -= 2;
+    if (!str_ends(day, STR("day"))) continue;
+    for (int k = 0; k < 7; k++) n[k] += str_eq(day, str_c(days[k]));
+  }
+  for (int k = 0; k < 7; k++) out[k] = frequency_weight[n[k] < sizeof frequency_weight ? n[k] : sizeof frequency_weight - 1];
+}
+
 /* Runs of four quoted words; the QUOTES bag keeps those with the smallest hashes (a bottom-k sketch, Broder 1997). */
 static void quoted_runs(arena *a, const thread_words *text, terms *out) {
   uint64_t *runs = ARENA_ARRAY(a, uint64_t, text->n);
@@ -295,6 +308,7 @@ thread_item *thread_sketch(arena *a, const article *in, const annotations *notes
   head.outlet = outlet.len ? hash_bytes(outlet, 0) : 0;
   head.shingles = thread_sort_unique(a, shingles, n_shingles);
   head.n_fingerprints = n_prints;
+  count_weekdays(&text, head.weekdays);
   head.n_keys = n_keys;
   head.n_given = (uint32_t)given.len;
   for (int b = 0; b < ITEM_BAGS; b++) {

@@ -5,20 +5,37 @@
 #define WEFT_THREAD_DATA_STORY_WEIGHTS_H
 
 static const double story_weights[] = {
-    -0.4889, /* constant */
-    4.1426, /* text */
-    0.0344, /* lead */
-    -1.4766, /* names */
-    2.6490, /* title */
-    2.9991, /* quotes */
-    -0.9418, /* reuse */
-    -3.5039, /* no day */
-    -3.9968, /* no days */
-    -0.7052, /* a day apart */
-    -3.0317, /* two or three */
-    4.0339, /* no day * text */
-    0.8207, /* no day * lead */
+    -3.3511, /* constant */
+    2.9253, /* text */
+    -0.7205, /* lead */
+    -3.4835, /* names */
+    2.2348, /* title */
+    2.0254, /* quotes */
+    -0.8500, /* reuse */
+    -3.2532, /* no day */
+    -3.6523, /* no days */
+    -0.7348, /* a day apart */
+    -3.0257, /* two or three */
+    1.8676, /* no day * text */
+    0.0120, /* no day * lead */
+    0.2351, /* no day * names */
+    0.1222, /* no day * title */
+    2.1889, /* no day * quotes */
+    0.0053, /* no day * reuse */
+    2.4861, /* no day * weekdays */
+    -1.6990, /* no day * has weekdays */
 };
-static const double rival_weight = 14.2542; /* similarity above the mean of both articles' best */
+
+/* Of similarity beside that of the two articles' other pairs (rival_feature); the second ones are added when a day is not known. */
+static const double rival_weights[] = {
+    6.5315, /* above */
+    3.1956, /* least ratio */
+    2.2199, /* most ratio */
+};
+static const double undated_rival_weights[] = {
+    3.7228, /* above */
+    0.4898, /* least ratio */
+    0.2729, /* most ratio */
+};
 
 #endif
