@@ -173,9 +173,19 @@ typedef struct packed_words {
   VECTOR(uint64_t) list;
 } packed_words;
 
+/* A word; where words are not set apart two characters in a row, which tell about as much (Nie, Gao, Zhang and Zhou, On the use
+ * of words and n-grams for Chinese information retrieval, 2000); empty for the last one. */
+static str term_at(const thread_words *w, uint32_t i) {
+  if (!(w->flags[i] & WORD_UNSPACED)) return w->folded[i];
+  bool two = i + 1 < w->n && w->flags[i + 1] & WORD_UNSPACED && w->start[i + 1] == w->end[i];
+  return two ? str_slice(w->text, w->start[i], w->end[i + 1]) : STR("");
+}
+
 static void add_words(arena *a, const thread_words *w, uint32_t most, bool english, packed_words *out) {
   for (uint32_t i = 0; i < w->n && i < most; i++) {
-    occurrence o = occurrence_of(w->folded[i], english);
+    str told = term_at(w, i);
+    if (!told.len) continue;
+    occurrence o = occurrence_of(told, english);
     if (o.rarity >= LEAST_RARITY) VECTOR_PUSH(a, out->list, (uint64_t)o.hash << 8 | o.rarity);
   }
 }
@@ -193,6 +203,7 @@ static void make_bags(arena *a, const thread_words *title, const thread_words *t
     occurrence o = occurrence_of(text->folded[i], english);
     if (o.rarity >= LEAST_RARITY) VECTOR_PUSH(a, capital.list, (uint64_t)o.hash << 8 | o.rarity);
   }
+  if (!capital.list.n) add_words(a, text, UINT32_MAX, english, &capital); /* a script without capitals: all may be names */
   weigh(a, all.list.items, (uint32_t)all.list.n, &bags[BAG_TEXT]);
   weigh(a, lead.list.items, (uint32_t)lead.list.n, &bags[BAG_LEAD]);
   weigh(a, capital.list.items, (uint32_t)capital.list.n, &bags[BAG_NAMES]);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #define LEAST_SCORE 11140u /* of 65535 */
-#define LINK_SCORE 9830   /* average at which two clusters are one: 0.15, since half of what editors leave out is of the story */
+#define LINK_SCORE 9830    /* average at which two clusters are one: 0.15, since half of what editors leave out is of the story */
 #define MOST_MEMBERS 256u
 #define STEP_SCORE 6500u
 

@@ -80,6 +80,8 @@ void thread_words_of(arena *a, str text, thread_words *out) {
     unsigned flag = g.opened ? WORD_QUOTED : 0;
     if (begins_upper(text, w.start)) flag |= WORD_CAPITAL;
     if (g.initial) flag |= WORD_INITIAL;
+    size_t size;
+    if (w.end - w.start >= 3 && rune_is_unspaced(utf8_at(text, w.start, &size))) flag |= WORD_UNSPACED;
     VECTOR_PUSH(a, start, (uint32_t)w.start);
     VECTOR_PUSH(a, end, (uint32_t)w.end);
     VECTOR_PUSH(a, flags, (uint8_t)flag);

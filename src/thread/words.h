@@ -11,9 +11,10 @@
 
 #define SHINGLE_WORDS 8
 
-#define WORD_QUOTED 1u  /* inside quotation marks */
-#define WORD_CAPITAL 2u /* begins with a capital letter */
-#define WORD_INITIAL 4u /* first of a sentence, of a line, or behind a quotation mark */
+#define WORD_QUOTED 1u   /* inside quotation marks */
+#define WORD_CAPITAL 2u  /* begins with a capital letter */
+#define WORD_INITIAL 4u  /* first of a sentence, of a line, or behind a quotation mark */
+#define WORD_UNSPACED 8u /* one character of a script without spaces between words */
 
 typedef struct thread_words {
   str text;

@@ -11,6 +11,21 @@ STAGES = ("annotate", "thread", "resolve", "collate")
 NEWS = "examples/news"
 
 
+# Id, title, text: "1", "2" and "4" of a language tell one event (4 is a part of 1), "3" another.
+LANGUAGES = [
+    ("zh1", "滨海市山体滑坡造成十二人死亡", "据当地警方周二透露，滨海市郊外的奥斯特雷尔山区发生山体滑坡，造成至少十二人死亡，另有三十多人失踪。市长李安娜在新闻发布会上表示，救援人员正在连夜搜寻幸存者。滑坡发生在上午七点左右，当时大多数居民还在家中。政府已经调派两百名士兵参与救援。"),
+    ("zh2", "奥斯特雷尔滑坡遇难人数升至十二人", "滨海市消防局周二表示，奥斯特雷尔山区的滑坡已经导致十二人遇难。市长李安娜说，救援人员仍在泥石中搜寻三十多名失踪者。当地居民王小明说，滑坡发生时他听到一声巨响。两百名士兵已经抵达现场。"),
+    ("zh3", "滨海市将建新的图书馆", "滨海市议会周二批准了新图书馆的建设计划。该项目预计耗资三千万元，将于明年春天动工。议员陈国强表示，新图书馆将收藏超过十万册图书，并设有儿童阅览区和咖啡厅。"),
+    ("zh4", "山体滑坡造成十二人死亡", "据当地警方周二透露，滨海市郊外的奥斯特雷尔山区发生山体滑坡，造成至少十二人死亡，另有三十多人失踪。市长李安娜在新闻发布会上表示，救援人员正在连夜搜寻幸存者。"),
+    ("de1", "Erdrutsch in Ostrel fordert zwölf Tote", "Bei einem Erdrutsch in der Bergstadt Ostrel sind am Dienstag mindestens zwölf Menschen ums Leben gekommen, wie die Polizei mitteilte. Bürgermeisterin Anna Lind sagte, Rettungskräfte suchten in der Nacht nach mehr als dreißig Vermissten. Der Hang kam gegen sieben Uhr ins Rutschen, als die meisten Bewohner noch zu Hause waren. Zweihundert Soldaten helfen."),
+    ("de2", "Zwölf Tote in Ostrel", "In Ostrel ist am Dienstagmorgen ein Hang abgerutscht und hat mehrere Häuser verschüttet. Zwölf Menschen starben, über dreißig werden vermisst, sagte Bürgermeisterin Anna Lind. Rettungskräfte und zweihundert Soldaten suchen nach Überlebenden des Erdrutsches."),
+    ("ar1", "مقتل اثني عشر شخصا في انهيار أرضي في أوستريل", "قالت الشرطة يوم الثلاثاء إن اثني عشر شخصا على الأقل قتلوا في انهيار أرضي في بلدة أوستريل الجبلية. وقالت رئيسة البلدية آنا ليند إن رجال الإنقاذ يبحثون عن أكثر من ثلاثين مفقودا. وشارك مئتا جندي في عمليات الإنقاذ."),
+    ("ar2", "انهيار أرضي في أوستريل يقتل اثني عشر", "لقي اثنا عشر شخصا مصرعهم في انهيار أرضي ضرب بلدة أوستريل يوم الثلاثاء، حسب رئيسة البلدية آنا ليند. ولا يزال أكثر من ثلاثين شخصا في عداد المفقودين بينما يبحث رجال الإنقاذ ومئتا جندي عن ناجين."),
+    ("fr1", "Glissement de terrain à Ostrel: douze morts", "Un glissement de terrain a fait au moins douze morts mardi dans la ville montagnarde d'Ostrel, a annoncé la police. La maire Anna Lind a déclaré que les secours cherchaient plus de trente disparus. Deux cents soldats participent aux recherches."),
+    ("fr2", "Douze morts à Ostrel", "À Ostrel, un glissement de terrain a tué douze personnes mardi matin, selon la maire Anna Lind. Plus de trente habitants sont portés disparus et deux cents soldats aident les secours dans leurs recherches."),
+]
+
+
 def chain(first, cwd=None, options=()):
     """Output of every stage, the first one's given."""
     out = [first]
@@ -131,6 +146,15 @@ with folder() as d:
         got = weft("annotate", data=json.dumps({"text": text}).encode()).ok().rows()[0]
         equal((got["language"], got.get("annotations", [])), ("fr", []))
         true("language" in str(got.get("annotated", "")), got)
+
+    @test("French, German, Arabic and Chinese articles thread, too")
+    def _():
+        data = "".join(json.dumps({"id": i, "title": title, "text": text, "published": "2021-02-09", "outlet": i}) + "\n" for i, title, text in LANGUAGES)
+        got = {r["id"]: r for r in weft("thread", data=weft("read", data=data.encode()).ok().out).ok().rows()}
+        for language in "fr", "de", "ar", "zh":
+            equal(got[language + "1"]["story"], got[language + "2"]["story"], language)
+        equal(len({r["story"] for r in got.values()}), 5, "the library is another story")
+        equal((got["zh4"]["copies"]["of"], got["zh4"]["story"]), ("zh1", got["zh1"]["story"]))
 
     @test("html in a row is read")
     def _():
