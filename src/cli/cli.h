@@ -7,6 +7,7 @@
  *   show.c      a story or an article for a person to read
  *   drawn.h     a timeline drawn: on the terminal, as SVG
  *   models.c    `weft model`: packages to models, which there are
+ *   diff.c      `weft diff`: two articles side by side
  *   known.c     `weft known`: entities of a list, and the articles that name them
  *   lists.c     stories, search, people for a person to read
  *   judge.c     `weft merge`, `split`, `judge`, `judgements`: what people say about who is who
@@ -106,6 +107,7 @@ int cli_run_split(cli *c);
 int cli_run_judge(cli *c);
 int cli_run_judgements(cli *c);
 int cli_run_known(cli *c);
+int cli_run_diff(cli *c);
 /* What commands that add end with: a line that counts, and the exit status. */
 int cli_added(cli *c, const weft_report *r, const char *what);
 /* What commands end with: tells the error, CLI_NOTHING; or that output was closed, CLI_SOME. */

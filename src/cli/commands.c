@@ -275,6 +275,11 @@ const cli_command cli_commands[] = {
      "weft show rivera-marsh\nweft show rivera-marsh --status conflict\nweft show rivera-marsh --timeline --format svg > "
      "rivera.svg",
      run_show},
+    {"diff", "A B", "show two articles side by side, with what they share",
+     "Two columns: words that only one has beside a thin line, passages that both have beside a double one, and what part of\n"
+     "each text they are. A and B are ids of articles, or their beginnings. With --json the passages, as places in both texts,\n"
+     "and how many characters of each are shared.",
+     "store json help", "weft diff 6f2c1d0a 03aa9be1", cli_run_diff},
     {"search", "WORDS [FILTERS]", "find articles that have all the words",
      "Full-text search, best match first, with the words marked in a piece of the text. Case and accents do not matter.",
      "store json outlet from to person limit help", "weft search harbour wedding --outlet 'Coast Daily'", run_search},
