@@ -342,6 +342,11 @@ static bool item_article(arena *a, const read_record *record, const feed *f, con
   if (!day.len && field[FEED_PUBLISHED].len) day = date_normalise(a, field[FEED_UPDATED]);
   if (day.len) found->published = day, found->published_from = STR("feed");
   else if (given.len && !found->published.len) found->published_raw = given;
+  str changed = date_normalise(a, field[FEED_UPDATED]);
+  if (day.len && changed.len && !str_eq(changed, day) && field[FEED_PUBLISHED].len) {
+    found->updated = changed;
+    found->updated_from = STR("feed");
+  }
   found->source.start = record->start + item->start;
   found->source.end = record->start + item->end;
   return true;

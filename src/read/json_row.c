@@ -46,6 +46,7 @@ static bool usable(row_field field, const json *v) {
   switch (field) {
   case FIELD_AUTHORS: return v->kind == JSON_STRING || v->kind == JSON_ARRAY || v->kind == JSON_OBJECT;
   case FIELD_ID:
+  case FIELD_UPDATED:
   case FIELD_PUBLISHED: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_NUMBER;
   case FIELD_OUTLET: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_OBJECT;
   case FIELD_SOURCE: return v->kind == JSON_STRING || v->kind == JSON_OBJECT;
@@ -135,6 +136,18 @@ static void read_published(arena *a, const given *g, article *out) {
   } else out->published_raw = raw;
 }
 
+static void read_updated(arena *a, json *row, const given *g, article *out) {
+  json *v = g->value[FIELD_UPDATED];
+  if (!v) return;
+  str iso = v->kind == JSON_NUMBER ? epoch_time(a, v) : date_normalise(a, str_trim(v->text));
+  if (!iso.len) {
+    json_push(row, v); /* another program's, of another meaning: passes through */
+    return;
+  }
+  out->updated = iso;
+  out->updated_from = g->value[FIELD_UPDATED_FROM] ? text_of(g->value[FIELD_UPDATED_FROM]) : STR("given");
+}
+
 /* `source` is what Weft wrote of where it read the article, an outlet's name, or the page's address. */
 static void read_source(json *row, const given *g, article *out) {
   json *v = g->value[FIELD_SOURCE];
@@ -190,6 +203,8 @@ bool json_row_article(arena *a, const read_record *record, article_list *out, we
   if (g.value[FIELD_AUTHORS]) read_authors(a, g.value[FIELD_AUTHORS], is_own_source(g.value[FIELD_SOURCE]), &found);
   read_source(row, &g, &found);
   read_published(a, &g, &found);
+  read_updated(a, row, &g, &found);
+  if (g.value[FIELD_FIRST_PUBLISHED]) found.first_published = date_normalise(a, text_of(g.value[FIELD_FIRST_PUBLISHED]));
   VECTOR_PUSH(a, out->list, found);
   return true;
 }
