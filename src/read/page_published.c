@@ -11,14 +11,15 @@
 #define NODES_AFTER 1500u
 #define LINES_BEFORE 8
 #define LINES_AFTER 14
-#define NODES_MARKED 60u    /* most inside of an element that is said to hold a day */
-#define ANCESTORS 24        /* looked at */
-#define LONGEST_LINE 200    /* bytes decoded */
-#define LONGEST_LABEL 40    /* of a line that is a label alone, and before a day that opens a paragraph */
-#define SHORT_WORDS 6       /* beside a day on a line of its own */
-#define MOST_WORDS 24       /* of a line with a day that it says to be of publication or change */
-#define MOST_PLAIN_WORDS 14 /* of any other line with a day */
-#define LONGEST_NAMES 512   /* bytes of a class attribute */
+#define NODES_MARKED 60u      /* most inside of an element that is said to hold a day */
+#define ANCESTORS 24          /* looked at */
+#define LONGEST_LINE 200      /* bytes decoded */
+#define LONGEST_LABEL 40      /* of a line that is a label alone, and before a day that opens a paragraph */
+#define SHORT_WORDS 4         /* beside a day on a line of its own */
+#define MOST_WORDS 24         /* of a line with a day that it says to be of publication or change */
+#define MOST_PLAIN_WORDS 11   /* of any other line with a day */
+#define MOST_WORDS_ANYWHERE 8 /* of a line with a day that stands nowhere near */
+#define LONGEST_NAMES 512     /* bytes of a class attribute */
 #define LONGEST_TITLE 500
 #define MOST_HEADINGS 60
 #define LINES_ANYWHERE 20000u /* of a page, when nothing stands near the headline */
@@ -182,6 +183,7 @@ static void add_words(search *s, buffer *to, uint32_t node) {
   str words = html_decode(s->a, raw, (html_how)s->t->nodes[node].how);
   for (size_t i = 0; i <= words.len && !to->full; i++) { /* elements are apart, whatever their kind: "<b>Updated</b><i>May 9" */
     bool space = i == words.len || strchr(" \t\r\n\f", words.data[i]);
+    if (i < words.len && str_starts(str_slice(words, i, words.len), STR("\xC2\xA0"))) space = true, i++;
     if (space && (!to->len || to->data[to->len - 1] == ' ')) continue;
     buffer_add_char(to, space ? ' ' : words.data[i]);
   }
@@ -255,9 +257,17 @@ static bool opens_paragraph(str line, const page_day *day) {
   return mark && capital && words <= 4 && strchr("(,.-/:", before.data[before.len - 1]);
 }
 
-static size_t count_words(str s) {
+/* Words (with a letter or digit) outside of the day. */
+static size_t words_beside(str s, const page_day *day) {
   size_t n = 0;
-  for (size_t i = 0; i < s.len; i++) n += s.data[i] != ' ' && (i == 0 || s.data[i - 1] == ' ');
+  bool in_word = false;
+  for (size_t i = 0; i < s.len; i++) {
+    if (i == day->at && day->end > i) i = day->end < s.len ? day->end : s.len - 1;
+    char c = s.data[i];
+    bool part = is_letter(c) || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    if (c == ' ') in_word = false;
+    else if (part && !in_word) in_word = true, n++;
+  }
   return n;
 }
 
@@ -289,7 +299,7 @@ static void take_line(search *s, line *l, int distance, bool anywhere) {
     if (words.len <= LONGEST_LABEL) l->said = said;
     return;
   }
-  size_t n_words = count_words(words);
+  size_t n_words = words_beside(words, &days[0]);
   if (is_copyright(words)) return;
   bool labelled = days[0].label != DAY_PLAIN || (n > 1 && days[1].label != DAY_PLAIN);
   bool sentence = full || n_words > (labelled ? MOST_WORDS : MOST_PLAIN_WORDS);
@@ -297,7 +307,7 @@ static void take_line(search *s, line *l, int distance, bool anywhere) {
   bool told = days[0].label == DAY_PUBLISHED && days[0].at <= LONGEST_LABEL; /* "This was posted on 12 January 2016 by ..." */
   if (sentence && !opening && !told) return;
   bool change_known = is_near(&s->changed) || s->modified.day.len;
-  if (anywhere && !labelled && !opening && (n_words > SHORT_WORDS || change_known)) return;
+  if (anywhere && !labelled && !opening && (n_words > MOST_WORDS_ANYWHERE || change_known)) return;
   int cost = distance;
   if (n_words > SHORT_WORDS && !opening) cost += (int)(n_words - SHORT_WORDS) / 2;
   if (opening) cost += COST_OPENING;
