@@ -5,6 +5,7 @@
 #include "read/byline.h"
 #include "read/data/row_fields.h"
 #include "read/page.h"
+#include "read/tables.h"
 #include "read/url.h"
 #include "text/calendar.h"
 
@@ -37,6 +38,13 @@ static size_t find_field(str key) {
     else high = middle;
   }
   return SIZE_MAX;
+}
+
+table_column table_column_is(str name) {
+  size_t i = find_field(str_trim(name));
+  if (i == SIZE_MAX) return TABLE_OTHER;
+  row_field field = row_fields[i].field;
+  return field == FIELD_TEXT || field == FIELD_HTML || field == FIELD_URL ? TABLE_TEXT : TABLE_KNOWN;
 }
 
 static bool is_address(str s) { return str_starts_ascii_case(s, STR("http://")) || str_starts_ascii_case(s, STR("https://")); }

@@ -4,9 +4,10 @@
  *   address      /2016/01/12/
  *   printed      lines and <time> near the headline: by how far they stand off, what stands beside them, what they are inside of
  *
- * A day that a page's publishing system gives stands first; but in UTC a late evening is the next day, so the day that is printed, or in the
- * address, is taken where it is the neighbour. Days of comments, other articles and copyrights are passed over; a page that
- * shows no day but that of a change has that one, said to be so. After htmldate (Barbaresi 2020, JOSS) in what is looked at. */
+ * A day that a page's publishing system gives stands first; but in UTC a late evening is the next day, so the day that is
+ * printed, or in the address, is taken where it is the neighbour. Days of comments, other articles and copyrights are passed
+ * over; a page that shows no day but that of a change has that one, said to be so. After htmldate (Barbaresi 2020, JOSS) in what
+ * is looked at. */
 #ifndef WEFT_READ_PAGE_PUBLISHED_H
 #define WEFT_READ_PAGE_PUBLISHED_H
 

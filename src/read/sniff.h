@@ -16,6 +16,12 @@ typedef enum sniff_kind {
   SNIFF_FEED,       /* RSS, RDF, Atom */
   SNIFF_XML,        /* other XML */
   SNIFF_WARC,
+  SNIFF_TAR,
+  SNIFF_ZIP,
+  SNIFF_PDF,
+  SNIFF_MAIL,  /* one message (RFC 5322) */
+  SNIFF_MBOX,  /* messages one after the other */
+  SNIFF_TABLE, /* CSV or tab-separated values, with names of fields that are known */
   SNIFF_BINARY
 } sniff_kind;
 

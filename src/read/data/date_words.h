@@ -81,7 +81,6 @@ static const char *const class_words_elsewhere[] = {
     "advert", "breadcrumb", "carousel", "comment", "commentlist", "comments", "consent", "cookie",
     "disqus", "event", "events", "latest", "menu", "nav", "navigation", "pagination", "popular",
     "promo", "recent", "recommended", "related", "replies", "reply", "respond", "sidebar", "trending",
-   
 };
 static const char *const day_first_countries[] = {
     "au", "gb", "ie", "in", "nz", "uk", "za",
