@@ -143,7 +143,7 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
     return;
   }
   name = plain_name(name);
-  if (!f->in_item && (strcmp(name, "item") == 0 || strcmp(name, "entry") == 0)) {
+  if (!f->in_item && (strcmp(name, "item") == 0 || strcmp(name, "entry") == 0 || strcmp(name, "url") == 0)) {
     f->in_item = true;
     f->owner_depth = f->depth;
     f->item = (feed_item){.start = (uint64_t)XML_GetCurrentByteIndex(f->parser)};
@@ -152,7 +152,8 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
     if (about) keep(f, &f->item, FEED_GUID, str_c(about));
     return;
   }
-  if (!f->in_item && !f->in_channel && (strcmp(name, "channel") == 0 || strcmp(name, "feed") == 0)) {
+  if (!f->in_item && !f->in_channel &&
+      (strcmp(name, "channel") == 0 || strcmp(name, "feed") == 0 || strcmp(name, "urlset") == 0)) {
     f->in_channel = true;
     f->channel_depth = f->depth;
     const char *language = attribute(attributes, "xml:lang");
@@ -364,6 +365,7 @@ static void parse(void *user) {
 }
 
 bool feed_articles(arena *a, const read_record *record, article_list *out, weft_error *e) {
+  if (tei_begins(record->bytes)) return tei_article(a, record, out, e);
   feed f = {.a = a, .bytes = record->bytes, .parser = XML_ParserCreate(NULL)};
   if (!f.parser) {
     error_set(e, WEFT_ERROR_MEMORY, record->path, record->start, "no memory to read a feed");

@@ -10,6 +10,7 @@
 #include "text/calendar.h"
 
 #define LONGEST_FIELD_NAME 15
+#define FEED_MAX_ITEMS 100000 /* of one JSON Feed */
 /* Dates given as numbers: seconds, or milliseconds, since 1970; between 1973 and 2096. */
 #define EPOCH_LEAST 100000000LL
 #define EPOCH_MOST 4000000000LL
@@ -178,11 +179,8 @@ static bool row_fault(const read_record *record, uint64_t byte, weft_error *e, c
   return false;
 }
 
-bool json_row_article(arena *a, const read_record *record, article_list *out, weft_error *e) {
+static bool one_row(arena *a, const read_record *record, json *row, article_list *out, weft_error *e) {
   weft_error inner;
-  json *row = json_parse(a, record->bytes, &inner);
-  if (!row) return row_fault(record, inner.byte, e, inner.message);
-  if (row->kind != JSON_OBJECT) return row_fault(record, 0, e, "a row that is no JSON object");
   given g;
   choose_fields(row, &g);
   article found = {.raw = record->bytes};
@@ -215,4 +213,46 @@ bool json_row_article(arena *a, const read_record *record, article_list *out, we
   if (g.value[FIELD_FIRST_PUBLISHED]) found.first_published = date_normalise(a, text_of(g.value[FIELD_FIRST_PUBLISHED]));
   VECTOR_PUSH(a, out->list, found);
   return true;
+}
+
+/* JSON Feed 1.0 and 1.1 (jsonfeed.org): items with their text are articles, of the feed's title when they name no other outlet.
+ */
+static bool is_json_feed(const json *row) {
+  str version = json_get_str(row, STR("version"));
+  return str_find(version, STR("jsonfeed.org/version/"), 0) != SIZE_MAX && json_is(json_get(row, STR("items")), JSON_ARRAY);
+}
+
+static bool feed_items(arena *a, const read_record *record, const json *feed, article_list *out, weft_error *e) {
+  str outlet = json_get_str(feed, STR("title")), language = json_get_str(feed, STR("language"));
+  size_t n = 0;
+  for (json *item = json_get(feed, STR("items"))->first, *next; item; item = next) {
+    next = item->next;
+    if (++n > FEED_MAX_ITEMS) {
+      error_set(e, WEFT_ERROR_LIMIT, record->path, record->start, "a feed of over %d items", FEED_MAX_ITEMS);
+      return false;
+    }
+    bool text = str_trim(json_get_str(item, STR("content_text"))).len || str_trim(json_get_str(item, STR("content_html"))).len;
+    if (!json_is(item, JSON_OBJECT) || !text) {
+      out->not_articles++;
+      continue;
+    }
+    size_t before = out->list.n;
+    if (!one_row(a, record, item, out, e)) return false;
+    for (size_t i = before; i < out->list.n; i++) {
+      article *found = &out->list.items[i];
+      if (!found->outlet.len) found->outlet = outlet;
+      if (!found->language.len) found->language = language_code(a, language);
+      if (str_eq(found->published_from, STR("given"))) found->published_from = STR("feed");
+      found->id = STR(""); /* an item's id is the feed's own, mostly an address */
+    }
+  }
+  return true;
+}
+
+bool json_row_article(arena *a, const read_record *record, article_list *out, weft_error *e) {
+  weft_error inner;
+  json *row = json_parse(a, record->bytes, &inner);
+  if (!row) return row_fault(record, inner.byte, e, inner.message);
+  if (row->kind != JSON_OBJECT) return row_fault(record, 0, e, "a row that is no JSON object");
+  return is_json_feed(row) ? feed_items(a, record, row, out, e) : one_row(a, record, row, out, e);
 }

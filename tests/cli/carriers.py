@@ -130,12 +130,23 @@ with folder() as d:
         equal(titles(weft("read", data=b"title;text\nOne;It sank.\n")), ["One"])
         equal(titles(weft("read", data=b"title\ttext\nOne\tIt \"sank.\n")), ["One"])
 
+    @test("JSON Feed, TEI, a sitemap")
+    def _():
+        seeds = os.path.join(ROOT, "tests", "fuzz", "seeds", "carrier")
+        row = weft("read", seeds + "/json-feed").rows()[0]
+        equal((row["title"], row["outlet"], row["text"], row["published_from"]), ("Bridge", "Tarn Post", "It sank.", "feed"))
+        row = weft("read", seeds + "/tei").rows()[0]
+        equal((row["title"], row["outlet"], row["authors"], row["published"], row["url"]), ("Bridge sinks", "Tarn Post", ["Ann Lee"], "2021-02-09", "https://a.example/1"))
+        equal(row["text"], "Old\n\nThe bridge sank.\n\nmud")
+        r = weft("read", seeds + "/sitemap")
+        equal((r.rows(), r.code), ([], 0))
+
     @test("PDF by pdftotext, or a clear message")
     def _():
         path = write(d + "/x.pdf", b"%PDF-1.4\n" + b"x" * 300000)
         os.mkdir(d + "/bin")
         r = weft("read", path, env={"PATH": d + "/bin"})
-        true(b"install pdftotext" in r.err and r.code == 1, r.err)
+        true(b"install pdftotext" in r.err and r.code == 2, r.err)
         write(d + "/bin/pdftotext", b"#!/bin/sh\n/usr/bin/wc -c >/dev/null\necho Bridge sinks\necho\necho The bridge of Tarn sank on Tuesday.\n")
         os.chmod(d + "/bin/pdftotext", 0o755)
         r = weft("read", path, env={"PATH": d + "/bin"})
