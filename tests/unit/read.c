@@ -543,6 +543,12 @@ static void test_addresses(void **state) {
   assert_str(url_outlet(&a, STR("https://www.amp.gull.example/x")), "gull.example");
   assert_str(url_clean(&a, STR("https://x.example/a?utm_medium=b&id=3&fbclid=9&q#top")), "https://x.example/a?id=3&q");
   assert_str(url_clean(&a, STR("https://x.example/a?utm_medium=b")), "https://x.example/a");
+  assert_str(url_clean(&a, STR("https://x-example.cdn.ampproject.org/c/s/x.example/a?amp_js_v=0")),
+             "https://x.example/a?amp_js_v=0");
+  assert_str(url_clean(&a, STR("https://www.google.com/amp/s/x.example/a")), "https://x.example/a");
+  assert_str(url_clean(&a, STR("https://www.google.com/amp/s/")), "https://www.google.com/amp/s/");
+  assert_str(url_clean(&a, STR("https://x.example/?u=https://www.google.com/amp/s/y.example/a")),
+             "https://x.example/?u=https://www.google.com/amp/s/y.example/a");
   byline b = {0};
   byline_add(&a, &b, STR("By Ann Lee, Bo Ray, Jr. and Cy Moe; \"Di Poe\", and Ann Lee"));
   assert_int_equal(b.names.n, 4);
