@@ -61,6 +61,7 @@ static size_t row_length(str s, const table *t, bool last) {
 
 /* The row at hand; its length in *size with the line end. Empty at the end. */
 static str next_row(carrier *c, const table *t, size_t *size) {
+  *size = 0;
   for (;;) {
     for (size_t want = (size_t)64 << 10;; want *= 4) {
       str have = stream_peek(c->in, want);

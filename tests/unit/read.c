@@ -460,7 +460,7 @@ static void test_atom_and_damaged_feeds(void **state) {
   assert_true(str_starts(a->published, STR("2021-05-07T10:00")));
   assert_true(str_find(a->text, STR("next valley. < 5"), 0) != SIZE_MAX);
   seen_free(s);
-  s = read_bytes("xml", STR("<?xml version='1.0'?><urlset><url/></urlset>"));
+  s = read_bytes("xml", STR("<?xml version='1.0'?><stock><item/></stock>"));
   assert_int_equal(s->articles.n, 0);
   assert_int_equal(s->faults.n, 1);
   seen_free(s);
