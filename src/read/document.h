@@ -19,7 +19,6 @@ bool plain_article(arena *a, const read_record *record, article_list *out, weft_
 bool feed_articles(arena *a, const read_record *record, article_list *out, weft_error *e);
 
 /* TEI of one article, as trafilatura writes it: its header and the paragraphs, headings, items and quotations of its body. */
-bool tei_begins(str bytes);
 bool tei_article(arena *a, const read_record *record, article_list *out, weft_error *e);
 /* One message with its header (RFC 5322). False and *e when it is over the limits. */
 bool mail_article(arena *a, const read_record *record, article_list *out, weft_error *e);

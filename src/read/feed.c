@@ -365,7 +365,6 @@ static void parse(void *user) {
 }
 
 bool feed_articles(arena *a, const read_record *record, article_list *out, weft_error *e) {
-  if (tei_begins(record->bytes)) return tei_article(a, record, out, e);
   feed f = {.a = a, .bytes = record->bytes, .parser = XML_ParserCreate(NULL)};
   if (!f.parser) {
     error_set(e, WEFT_ERROR_MEMORY, record->path, record->start, "no memory to read a feed");

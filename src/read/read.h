@@ -21,7 +21,8 @@ typedef enum read_format {
   READ_JSON_ROW, /* one JSON object */
   READ_FEED,     /* RSS or Atom */
   READ_MAIL,     /* one message */
-  READ_XML       /* other XML */
+  READ_TEI,
+  READ_XML /* other XML */
 } read_format;
 
 typedef struct read_record {

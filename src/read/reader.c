@@ -157,6 +157,7 @@ static bool choose_split(reader *r, level *l) {
   case SNIFF_MAIL: l->format = READ_MAIL; break;
   case SNIFF_HTML: l->format = READ_HTML; break;
   case SNIFF_FEED: l->format = READ_FEED; break;
+  case SNIFF_TEI: l->format = READ_TEI; break;
   case SNIFF_XML: l->format = READ_XML; break;
   case SNIFF_TEXT: l->format = READ_TEXT; break;
   }

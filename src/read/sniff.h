@@ -14,6 +14,7 @@ typedef enum sniff_kind {
   SNIFF_JSON_LINES, /* one value a line */
   SNIFF_JSON,       /* values over several lines, or a list of objects */
   SNIFF_FEED,       /* RSS, RDF, Atom */
+  SNIFF_TEI,        /* XML of one article or more by the Text Encoding Initiative */
   SNIFF_XML,        /* other XML */
   SNIFF_WARC,
   SNIFF_TAR,

@@ -10,7 +10,6 @@
 
 #define TEI_MAX_FIELD ((size_t)16 << 10)
 #define TEI_MAX_DEPTH 200
-#define TEI_LOOK ((size_t)2 << 10) /* where its first element stands */
 
 typedef struct tei {
   arena *a;
@@ -21,11 +20,6 @@ typedef struct tei {
   unsigned depth;
   bool in_header, in_source, in_text, field_open, too_deep;
 } tei;
-
-bool tei_begins(str s) {
-  s = str_slice(s, 0, s.len < TEI_LOOK ? s.len : TEI_LOOK);
-  return str_find(s, STR("<TEI"), 0) != SIZE_MAX || str_find(s, STR("<teiCorpus"), 0) != SIZE_MAX;
-}
 
 static bool is(const char *name, const char *other) { return strcmp(name, other) == 0; }
 
