@@ -324,7 +324,8 @@ const cli_command cli_commands[] = {
      "Prints a line a fault; exit status 1 when there is one.",
      "store json quiet help", "weft verify", run_verify},
     {"read", "[PATH...]", "stage 1: files of any kind to article rows",
-     "Reads HTML, text, JSONL, RSS, Atom and WARC files, plain or compressed, folders, or standard input, and writes\n"
+     "Reads HTML, text, JSONL, JSON, CSV, RSS, Atom, JSON Feed, TEI, WARC and WET files, mail and mailboxes, PDF (by\n"
+     "pdftotext, when installed), plain or in gzip, zstd, zip or tar, folders, or standard input, and writes\n"
      "a JSON row an article: title, outlet, authors, publication time, language, text, and where it came from.",
      "offsets threads quiet json help", "weft read pages/ > articles.jsonl\ncat page.html | weft read", run_read},
     {"annotate", "[FILE...]", "stage 2: times, quantities, mentions, quotes, citations, attributes of people, events",

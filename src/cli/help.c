@@ -25,7 +25,7 @@ void cli_help_all(FILE *out) {
         out);
   for (size_t i = 0; i < cli_n_commands; i++) fprintf(out, "  %-10s %s\n", cli_commands[i].name, cli_commands[i].summary);
   fputs("\nBegin with:\n"
-        "  weft add my-articles/          read a folder of pages, feeds, JSONL or WARC files\n"
+        "  weft add my-articles/          read a folder of pages, feeds, rows, crawls, mail, archives\n"
         "  weft stories                   see what they tell\n"
         "  weft show STORY                see where they agree and where they differ\n\n"
         "Exit status: 0 all was read, 1 something was skipped or found wrong, 2 nothing could be done.\n"

@@ -10,9 +10,19 @@
 #define ID_DIGITS 16
 
 /* Fields that article_to_row writes itself. Sorted. */
-static const str own_fields[] = {
-    {"authors", 7},        {"id", 2},     {"language", 8}, {"outlet", 6}, {"published", 9}, {"published_from", 14},
-    {"published_raw", 13}, {"source", 6}, {"text", 4},     {"title", 5},  {"url", 3}};
+static const str own_fields[] = {{"authors", 7},
+                                 {"id", 2},
+                                 {"language", 8},
+                                 {"outlet", 6},
+                                 {"published", 9},
+                                 {"published_from", 14},
+                                 {"published_raw", 13},
+                                 {"source", 6},
+                                 {"text", 4},
+                                 {"title", 5},
+                                 {"updated", 7},
+                                 {"updated_from", 12},
+                                 {"url", 3}};
 
 static void push_member(arena *a, json *object, str key, json *value) {
   (void)a;
@@ -64,12 +74,18 @@ json *article_to_row(arena *a, const article *in, weft_offsets unit) {
   push_str(a, row, STR("published"), in->published);
   push_str(a, row, STR("published_from"), in->published.len ? in->published_from : STR(""));
   push_str(a, row, STR("published_raw"), in->published_raw);
+  push_str(a, row, STR("first_published"), in->first_published);
+  push_str(a, row, STR("updated"), in->updated);
+  push_str(a, row, STR("updated_from"), in->updated.len ? in->updated_from : STR(""));
   push_str(a, row, STR("language"), in->language);
   push_member(a, row, STR("text"), json_new_str(a, in->text));
   push_member(a, row, STR("source"), source_to_json(a, in));
   if (in->n_links && !json_get(in->row, STR("links"))) push_member(a, row, STR("links"), links_to_json(a, in, unit));
   for (const json *m = in->row ? in->row->first : NULL; m; m = m->next) {
-    if (str_table_find(own_fields, sizeof own_fields / sizeof *own_fields, m->key) != SIZE_MAX) continue;
+    bool own = str_table_find(own_fields, sizeof own_fields / sizeof *own_fields, m->key) != SIZE_MAX;
+    bool no_date = (!in->updated.len && str_starts(m->key, STR("updated"))) ||
+                   (!in->first_published.len && str_eq(m->key, STR("first_published"))); /* another program's */
+    if (own && !no_date) continue;
     json *copy = ARENA_NEW(a, json);
     *copy = *m;
     json_push(row, copy);
@@ -100,6 +116,9 @@ bool article_from_row(arena *a, json *row, article *out, weft_error *e) {
   out->published = date_normalise(a, json_get_str(row, STR("published")));
   out->published_from = json_get_str(row, STR("published_from"));
   out->published_raw = json_get_str(row, STR("published_raw"));
+  out->first_published = date_normalise(a, json_get_str(row, STR("first_published")));
+  out->updated = date_normalise(a, json_get_str(row, STR("updated")));
+  out->updated_from = json_get_str(row, STR("updated_from"));
   out->language = json_get_str(row, STR("language"));
   out->text = json_get_str(row, STR("text"));
   const json *authors = json_get(row, STR("authors"));

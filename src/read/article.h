@@ -28,6 +28,9 @@ typedef struct article {
   size_t n_authors;
   str published;         /* ISO 8601, as precise as known; empty when not known */
   str published_from;    /* "given", "json-ld", "meta", "time", "url", "feed", "dateline", "text" ... */
+  str first_published;   /* ISO 8601, when a page that is dated anew was published first; empty otherwise */
+  str updated;           /* ISO 8601, when it was changed last, after `published`; empty when not known */
+  str updated_from;      /* "given", "json-ld", "meta", "time", "text", "feed" */
   str published_raw;     /* a given date that could not be understood; empty otherwise */
   str language;          /* ISO 639-1 or "und" */
   str text;              /* UTF-8, \n between blocks */

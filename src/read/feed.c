@@ -143,7 +143,7 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
     return;
   }
   name = plain_name(name);
-  if (!f->in_item && (strcmp(name, "item") == 0 || strcmp(name, "entry") == 0)) {
+  if (!f->in_item && (strcmp(name, "item") == 0 || strcmp(name, "entry") == 0 || strcmp(name, "url") == 0)) {
     f->in_item = true;
     f->owner_depth = f->depth;
     f->item = (feed_item){.start = (uint64_t)XML_GetCurrentByteIndex(f->parser)};
@@ -152,7 +152,8 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
     if (about) keep(f, &f->item, FEED_GUID, str_c(about));
     return;
   }
-  if (!f->in_item && !f->in_channel && (strcmp(name, "channel") == 0 || strcmp(name, "feed") == 0)) {
+  if (!f->in_item && !f->in_channel &&
+      (strcmp(name, "channel") == 0 || strcmp(name, "feed") == 0 || strcmp(name, "urlset") == 0)) {
     f->in_channel = true;
     f->channel_depth = f->depth;
     const char *language = attribute(attributes, "xml:lang");
@@ -342,6 +343,11 @@ static bool item_article(arena *a, const read_record *record, const feed *f, con
   if (!day.len && field[FEED_PUBLISHED].len) day = date_normalise(a, field[FEED_UPDATED]);
   if (day.len) found->published = day, found->published_from = STR("feed");
   else if (given.len && !found->published.len) found->published_raw = given;
+  str changed = date_normalise(a, field[FEED_UPDATED]);
+  if (day.len && changed.len && !str_eq(changed, day) && field[FEED_PUBLISHED].len) {
+    found->updated = changed;
+    found->updated_from = STR("feed");
+  }
   found->source.start = record->start + item->start;
   found->source.end = record->start + item->end;
   return true;

@@ -5,10 +5,12 @@
 #include "read/byline.h"
 #include "read/data/row_fields.h"
 #include "read/page.h"
+#include "read/tables.h"
 #include "read/url.h"
 #include "text/calendar.h"
 
 #define LONGEST_FIELD_NAME 15
+#define FEED_MAX_ITEMS 100000 /* of one JSON Feed */
 /* Dates given as numbers: seconds, or milliseconds, since 1970; between 1973 and 2096. */
 #define EPOCH_LEAST 100000000LL
 #define EPOCH_MOST 4000000000LL
@@ -39,6 +41,13 @@ static size_t find_field(str key) {
   return SIZE_MAX;
 }
 
+table_column table_column_is(str name) {
+  size_t i = find_field(str_trim(name));
+  if (i == SIZE_MAX) return TABLE_OTHER;
+  row_field field = row_fields[i].field;
+  return field == FIELD_TEXT || field == FIELD_HTML || field == FIELD_URL ? TABLE_TEXT : TABLE_KNOWN;
+}
+
 static bool is_address(str s) { return str_starts_ascii_case(s, STR("http://")) || str_starts_ascii_case(s, STR("https://")); }
 
 /* Whether a member can be what its name says. */
@@ -46,6 +55,7 @@ static bool usable(row_field field, const json *v) {
   switch (field) {
   case FIELD_AUTHORS: return v->kind == JSON_STRING || v->kind == JSON_ARRAY || v->kind == JSON_OBJECT;
   case FIELD_ID:
+  case FIELD_UPDATED:
   case FIELD_PUBLISHED: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_NUMBER;
   case FIELD_OUTLET: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_OBJECT;
   case FIELD_SOURCE: return v->kind == JSON_STRING || v->kind == JSON_OBJECT;
@@ -135,6 +145,18 @@ static void read_published(arena *a, const given *g, article *out) {
   } else out->published_raw = raw;
 }
 
+static void read_updated(arena *a, json *row, const given *g, article *out) {
+  json *v = g->value[FIELD_UPDATED];
+  if (!v) return;
+  str iso = v->kind == JSON_NUMBER ? epoch_time(a, v) : date_normalise(a, str_trim(v->text));
+  if (!iso.len) {
+    json_push(row, v); /* another program's, of another meaning: passes through */
+    return;
+  }
+  out->updated = iso;
+  out->updated_from = g->value[FIELD_UPDATED_FROM] ? text_of(g->value[FIELD_UPDATED_FROM]) : STR("given");
+}
+
 /* `source` is what Weft wrote of where it read the article, an outlet's name, or the page's address. */
 static void read_source(json *row, const given *g, article *out) {
   json *v = g->value[FIELD_SOURCE];
@@ -157,11 +179,8 @@ static bool row_fault(const read_record *record, uint64_t byte, weft_error *e, c
   return false;
 }
 
-bool json_row_article(arena *a, const read_record *record, article_list *out, weft_error *e) {
+static bool one_row(arena *a, const read_record *record, json *row, article_list *out, weft_error *e) {
   weft_error inner;
-  json *row = json_parse(a, record->bytes, &inner);
-  if (!row) return row_fault(record, inner.byte, e, inner.message);
-  if (row->kind != JSON_OBJECT) return row_fault(record, 0, e, "a row that is no JSON object");
   given g;
   choose_fields(row, &g);
   article found = {.raw = record->bytes};
@@ -190,6 +209,50 @@ bool json_row_article(arena *a, const read_record *record, article_list *out, we
   if (g.value[FIELD_AUTHORS]) read_authors(a, g.value[FIELD_AUTHORS], is_own_source(g.value[FIELD_SOURCE]), &found);
   read_source(row, &g, &found);
   read_published(a, &g, &found);
+  read_updated(a, row, &g, &found);
+  if (g.value[FIELD_FIRST_PUBLISHED]) found.first_published = date_normalise(a, text_of(g.value[FIELD_FIRST_PUBLISHED]));
   VECTOR_PUSH(a, out->list, found);
   return true;
+}
+
+/* JSON Feed 1.0 and 1.1 (jsonfeed.org): items with their text are articles, of the feed's title when they name no other outlet.
+ */
+static bool is_json_feed(const json *row) {
+  str version = json_get_str(row, STR("version"));
+  return str_find(version, STR("jsonfeed.org/version/"), 0) != SIZE_MAX && json_is(json_get(row, STR("items")), JSON_ARRAY);
+}
+
+static bool feed_items(arena *a, const read_record *record, const json *feed, article_list *out, weft_error *e) {
+  str outlet = json_get_str(feed, STR("title")), language = json_get_str(feed, STR("language"));
+  size_t n = 0;
+  for (json *item = json_get(feed, STR("items"))->first, *next; item; item = next) {
+    next = item->next;
+    if (++n > FEED_MAX_ITEMS) {
+      error_set(e, WEFT_ERROR_LIMIT, record->path, record->start, "a feed of over %d items", FEED_MAX_ITEMS);
+      return false;
+    }
+    bool text = str_trim(json_get_str(item, STR("content_text"))).len || str_trim(json_get_str(item, STR("content_html"))).len;
+    if (!json_is(item, JSON_OBJECT) || !text) {
+      out->not_articles++;
+      continue;
+    }
+    size_t before = out->list.n;
+    if (!one_row(a, record, item, out, e)) return false;
+    for (size_t i = before; i < out->list.n; i++) {
+      article *found = &out->list.items[i];
+      if (!found->outlet.len) found->outlet = outlet;
+      if (!found->language.len) found->language = language_code(a, language);
+      if (str_eq(found->published_from, STR("given"))) found->published_from = STR("feed");
+      found->id = STR(""); /* an item's id is the feed's own, mostly an address */
+    }
+  }
+  return true;
+}
+
+bool json_row_article(arena *a, const read_record *record, article_list *out, weft_error *e) {
+  weft_error inner;
+  json *row = json_parse(a, record->bytes, &inner);
+  if (!row) return row_fault(record, inner.byte, e, inner.message);
+  if (row->kind != JSON_OBJECT) return row_fault(record, 0, e, "a row that is no JSON object");
+  return is_json_feed(row) ? feed_items(a, record, row, out, e) : one_row(a, record, row, out, e);
 }

@@ -5,10 +5,15 @@
  * before it notices damage is often garbage. */
 #define LOOK_AHEAD ((size_t)1 << 20)
 
+str carrier_member(carrier *c, str member) {
+  if (!c->inside.len || !member.len) return c->inside.len ? c->inside : member;
+  return str_format(c->a, "%.*s!%.*s", STR_FMT(c->inside), STR_FMT(member));
+}
+
 bool carrier_mend(carrier *c) {
   weft_error e;
   if (!stream_broken(c->in, &e)) return false;
-  fault_tell(c->told, e.code, c->path, STR(""), e.byte, "%s", e.message);
+  fault_tell(c->told, e.code, c->path, c->inside, e.byte, "%s", e.message);
   c->mended = true;
   return stream_mend(c->in);
 }
@@ -47,7 +52,7 @@ static size_t line_length(carrier *c, size_t *size) {
     seen = end;
     if (seen <= READ_MAX_DOCUMENT) continue;
     if (!dropping)
-      fault_tell(c->told, WEFT_ERROR_LIMIT, c->path, STR(""), start, "a line of over %u MiB", READ_MAX_DOCUMENT >> 20);
+      fault_tell(c->told, WEFT_ERROR_LIMIT, c->path, c->inside, start, "a line of over %u MiB", READ_MAX_DOCUMENT >> 20);
     dropping = true;
     stream_skip(c->in, seen);
     seen = 0;
@@ -123,20 +128,20 @@ bool carrier_json(carrier *c, read_record *out) {
       if (stream_broken(c->in, NULL)) break;
       size_t seen = stream_peek(c->in, 1).len;
       bool limit = seen > READ_MAX_DOCUMENT;
-      fault_tell(c->told, limit ? WEFT_ERROR_LIMIT : WEFT_ERROR_FORMAT, c->path, STR(""), start,
+      fault_tell(c->told, limit ? WEFT_ERROR_LIMIT : WEFT_ERROR_FORMAT, c->path, c->inside, start,
                  limit ? "a JSON object of over 64 MiB" : "a JSON object without end");
       return false;
     }
     if (b == '[' && !c->in_list) c->in_list = true;
     else if (b == ']') c->in_list = false;
     else if (!strchr(" \t\r\n,\xEF\xBB\xBF", b) || !b) { /* between objects nothing else can stand */
-      fault_tell(c->told, WEFT_ERROR_FORMAT, c->path, STR(""), start, "a JSON object was expected");
+      fault_tell(c->told, WEFT_ERROR_FORMAT, c->path, c->inside, start, "a JSON object was expected");
       return false;
     }
     stream_skip(c->in, 1);
   }
   if (stream_broken(c->in, NULL)) carrier_mend(c); /* told; the rest has no beginning */
-  else if (c->in_list) fault_tell(c->told, WEFT_ERROR_FORMAT, c->path, STR(""), stream_at(c->in), "a JSON list without end");
+  else if (c->in_list) fault_tell(c->told, WEFT_ERROR_FORMAT, c->path, c->inside, stream_at(c->in), "a JSON list without end");
   c->done = true;
   return false;
 }
@@ -148,13 +153,13 @@ bool carrier_whole(carrier *c, read_record *out) {
   c->done = true;
   str have = stream_peek(c->in, (size_t)READ_MAX_DOCUMENT + 1);
   if (have.len > READ_MAX_DOCUMENT) {
-    fault_tell(c->told, WEFT_ERROR_LIMIT, c->path, STR(""), READ_MAX_DOCUMENT, "a document of over %u MiB",
+    fault_tell(c->told, WEFT_ERROR_LIMIT, c->path, c->inside, READ_MAX_DOCUMENT, "a document of over %u MiB",
                READ_MAX_DOCUMENT >> 20);
     return false;
   }
   weft_error e;
   if (stream_broken(c->in, &e)) { /* half a page is no article to rely on */
-    fault_tell(c->told, e.code, c->path, STR(""), e.byte, "%s", e.message);
+    fault_tell(c->told, e.code, c->path, c->inside, e.byte, "%s", e.message);
     if (stream_cut(c->in) || stream_sound(c->in) < have.len) return false;
   }
   return hand_out(c, have, 0, READ_UNKNOWN, out);

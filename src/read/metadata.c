@@ -6,16 +6,14 @@
 #include "read/data/page_meta.h"
 #include "read/data/page_words.h"
 #include "read/json_ld.h"
-#include "read/page_date.h"
+#include "read/page_published.h"
 #include "read/url.h"
 #include "text/fold.h"
 
 #define LONGEST_TITLE 500
-#define LONGEST_LINE 160 /* of a byline or a line with the date */
-#define LINES_BEFORE 8   /* blocks around the headline that may hold its date */
-#define LINES_AFTER 14
+#define LONGEST_LINE 160 /* of a byline */
 #define MOST_HEADINGS 40
-#define MOST_ELEMENTS 4000 /* looked at for dates and authors */
+#define MOST_ELEMENTS 4000 /* looked at for authors */
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 typedef struct findings {
@@ -30,7 +28,6 @@ typedef struct findings {
   str canonical, title_element, heading;
   uint32_t heading_node;
   json_ld ld;
-  bool day_first;
 } findings;
 
 /* --- meta elements ---------------------------------------------------------------------------------------------- */
@@ -58,7 +55,6 @@ static void take_meta(findings *f, uint32_t node, html_attribute_name by) {
     f->authors_rank = row->rank;
     byline_add(f->a, &f->meta_authors, value);
   }
-  if ((row->field == META_PUBLISHED || row->field == META_MODIFIED) && !page_date_value(f->a, value, f->day_first).len) return;
   if (f->rank[row->field] && f->rank[row->field] <= row->rank) return;
   f->rank[row->field] = row->rank;
   f->meta[row->field] = value;
@@ -89,11 +85,6 @@ static void scan_head(findings *f) {
   const html_tree *t = f->t;
   for (uint32_t i = 1; i < t->n; i++) {
     switch (t->nodes[i].tag) {
-    case HTML_TAG_HTML: {
-      str lang = html_attribute_raw(t, i, HTML_ATTRIBUTE_LANG);
-      if (lang.len && !str_starts_ascii_case(lang, STR("en"))) f->day_first = true;
-      break;
-    }
     case HTML_TAG_META:
       take_meta(f, i, HTML_ATTRIBUTE_PROPERTY);
       take_meta(f, i, HTML_ATTRIBUTE_NAME);
@@ -264,113 +255,6 @@ static byline choose_authors(findings *f) {
   return found;
 }
 
-/* --- day -------------------------------------------------------------------------------------------------------- */
-
-static bool take_day(article *out, str day, const char *from) {
-  if (!day.len) return false;
-  out->published = day;
-  out->published_from = str_c(from);
-  return true;
-}
-
-/* A day from an element: its datetime, content or title attribute, else its words. */
-static str element_day(findings *f, uint32_t i, bool *update) {
-  static const html_attribute_name places[] = {HTML_ATTRIBUTE_DATETIME, HTML_ATTRIBUTE_CONTENT, HTML_ATTRIBUTE_TITLE};
-  *update = names_have(f->t, i, class_words_update, COUNT(class_words_update));
-  for (size_t k = 0; k < COUNT(places); k++) {
-    str day = page_date_value(f->a, html_attribute_value(f->a, f->t, i, places[k]), f->day_first);
-    if (day.len) return day;
-  }
-  bool said;
-  str day = page_date_in(f->a, html_text_of(f->a, f->t, i, LONGEST_LINE), f->day_first, &said);
-  *update |= said;
-  return day;
-}
-
-/* Elements that name themselves the day of publication. */
-static str marked_day(findings *f) {
-  const html_tree *t = f->t;
-  bool update;
-  for (uint32_t i = 1; i < t->n; i++) {
-    str property = html_attribute_raw(t, i, HTML_ATTRIBUTE_ITEMPROP);
-    bool marked = str_eq(property, STR("datePublished")) || html_has_attribute(t, i, HTML_ATTRIBUTE_PUBDATE);
-    if (!marked || t->nodes[i].end - i > 40) continue;
-    str day = element_day(f, i, &update);
-    if (day.len) return day;
-  }
-  return STR("");
-}
-
-/* <time> and elements of class "date" and the like from the headline on (or from the page's beginning). */
-static str near_day(findings *f, bool times, uint32_t from, uint32_t to, str *updated) {
-  const html_tree *t = f->t;
-  uint32_t n = 0;
-  for (uint32_t i = from; i < to && n < MOST_ELEMENTS; i++) {
-    if (t->nodes[i].tag <= HTML_TAG_UNKNOWN || t->nodes[i].end - i > 60) continue;
-    n++;
-    if (times ? t->nodes[i].tag != HTML_TAG_TIME : !names_have(t, i, class_words_date, COUNT(class_words_date))) continue;
-    bool update;
-    str day = element_day(f, i, &update);
-    if (day.len && !update) return day;
-    if (day.len && !updated->len) *updated = day;
-  }
-  return STR("");
-}
-
-static str line_day(findings *f, size_t from, size_t to, str *updated) {
-  for (size_t i = from; i < to && i < f->b->list.n; i++) {
-    const page_block *block = &f->b->list.items[i];
-    if (block->bytes < 6 || block->bytes > LONGEST_LINE || block->words > 24) continue;
-    buffer line;
-    buffer_init(&line, f->a, LONGEST_LINE * 3);
-    for (uint32_t node = block->first; node < block->last; node++)
-      if (f->t->nodes[node].tag == HTML_TAG_TEXT && !f->b->skip[node]) {
-        buffer_add(&line, html_decode(f->a, html_node_text(f->t, node), (html_how)f->t->nodes[node].how));
-        buffer_add_char(&line, ' ');
-      }
-    bool update;
-    str day = page_date_in(f->a, buffer_str(&line), f->day_first, &update);
-    if (day.len && !update) return day;
-    if (day.len && !updated->len) *updated = day;
-  }
-  return STR("");
-}
-
-static void find_day(findings *f, article *out) {
-  str updated = STR("");
-  const html_tree *t = f->t;
-  str url_day = url_date(f->a, f->url);
-  if (url_day.len < 10) url_day = STR("");
-  if (take_day(out, page_date_value(f->a, f->ld.published, f->day_first), "json-ld")) return;
-  if (f->rank[META_PUBLISHED] && f->rank[META_PUBLISHED] <= 2 &&
-      take_day(out, page_date_value(f->a, f->meta[META_PUBLISHED], f->day_first), "meta"))
-    return;
-  if (take_day(out, url_day, "url")) return;
-  if (take_day(out, marked_day(f), "time")) return;
-  if (take_day(out, page_date_value(f->a, f->ld.page_published, f->day_first), "json-ld")) return;
-  if (f->rank[META_PUBLISHED] && take_day(out, page_date_value(f->a, f->meta[META_PUBLISHED], f->day_first), "meta")) return;
-  uint32_t head = f->heading_node;
-  if (head) {
-    size_t block = f->b->first_block[head];
-    size_t to = block + LINES_AFTER < f->b->list.n ? block + LINES_AFTER : f->b->list.n;
-    uint32_t end = to < f->b->list.n ? f->b->list.items[to].first : t->n;
-    size_t before = block > LINES_BEFORE ? block - LINES_BEFORE : 0;
-    uint32_t begin = before < f->b->list.n ? f->b->list.items[before].first : head;
-    if (take_day(out, near_day(f, true, head, end, &updated), "time")) return;
-    if (take_day(out, near_day(f, false, head, end, &updated), "text")) return;
-    if (take_day(out, line_day(f, block, to, &updated), "text")) return;
-    if (take_day(out, near_day(f, true, begin, head, &updated), "time")) return;
-    if (take_day(out, line_day(f, before, block, &updated), "text")) return;
-  }
-  if (take_day(out, near_day(f, true, 1, t->n, &updated), "time")) return;
-  if (take_day(out, near_day(f, false, 1, t->n, &updated), "text")) return;
-  if (take_day(out, updated, "updated")) return;
-  if (take_day(out, page_date_value(f->a, f->ld.modified, f->day_first), "updated")) return;
-  if (take_day(out, page_date_value(f->a, f->meta[META_MODIFIED], f->day_first), "updated")) return;
-  if (take_day(out, page_date_value(f->a, f->ld.page_modified, f->day_first), "updated")) return;
-  if (take_day(out, line_day(f, 0, f->b->list.n, &updated), "text")) return;
-}
-
 /* --- all -------------------------------------------------------------------------------------------------------- */
 
 static bool is_address(str s) { return str_starts(s, STR("http://")) || str_starts(s, STR("https://")); }
@@ -381,10 +265,6 @@ void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, 
   f->t = t;
   f->b = b;
   f->url = url;
-  str host = url_host(a, url);
-  size_t dot = host.len;
-  while (dot && host.data[dot - 1] != '.') dot--;
-  if (host.len) f->day_first = STR_LISTED(day_first_hosts, str_slice(host, dot, host.len));
   scan_head(f);
   if (!is_address(f->canonical)) f->canonical = is_address(f->meta[META_URL]) ? f->meta[META_URL] : STR("");
   find_heading(f);
@@ -401,6 +281,7 @@ void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, 
   byline authors = choose_authors(f);
   out->authors = authors.names.items;
   out->n_authors = authors.names.n;
-  find_day(f, out);
+  const page_place place = {.url = f->url, .heading = f->heading_node, .ld = &f->ld};
+  page_published_find(a, t, &place, out);
   *body = f->ld.body;
 }

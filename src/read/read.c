@@ -20,6 +20,8 @@ static read_format format_of(str bytes) {
   case SNIFF_JSON_LINES:
   case SNIFF_JSON: return READ_JSON_ROW;
   case SNIFF_FEED: return READ_FEED;
+  case SNIFF_MAIL: return READ_MAIL;
+  case SNIFF_TEI: return READ_TEI;
   case SNIFF_XML: return READ_XML;
   default: return READ_UNKNOWN;
   }
@@ -79,6 +81,8 @@ read_result read_record_articles(arena *a, const read_record *record) {
   case READ_TEXT: good = plain_article(a, &r, &found, &e); break;
   case READ_JSON_ROW: good = json_row_article(a, &r, &found, &e); break;
   case READ_FEED: good = feed_articles(a, &r, &found, &e); break;
+  case READ_MAIL: good = mail_article(a, &r, &found, &e); break;
+  case READ_TEI: good = tei_article(a, &r, &found, &e); break;
   case READ_XML: error_set(&e, WEFT_ERROR_FORMAT, r.path, r.start, "XML that is no feed and no page"); break;
   case READ_UNKNOWN: error_set(&e, WEFT_ERROR_FORMAT, r.path, r.start, "not a format that is read"); break;
   }

@@ -1,7 +1,8 @@
 /* read.h - from files of any kind to articles.
  *
  *   paths --reader_next--> records (bytes of one document, where it lay) --read_record--> articles
- *   folder                 file | JSONL line | WARC response | gz content     a page gives one, a feed several
+ *   folder                 file | JSONL line | CSV row | WARC response         a page gives one, a feed several
+ *   archive                member | message of a mailbox | gz content
  *
  * Walking and splitting is cheap and done in order by one thread; read_record is a pure function and done by many.
  */
@@ -10,7 +11,7 @@
 
 #include "read/article.h"
 
-/* Further caps stand where they are used: stream.h, walk.h, warc.c, feed.c. */
+/* Further caps stand where they are used: stream.h, walk.h, archive.h, warc.c, feed.c, mail.c, tables.c. */
 #define READ_MAX_DOCUMENT (64u << 20) /* bytes of one document (page, line, record body) */
 
 typedef enum read_format {
@@ -19,7 +20,9 @@ typedef enum read_format {
   READ_TEXT,
   READ_JSON_ROW, /* one JSON object */
   READ_FEED,     /* RSS or Atom */
-  READ_XML       /* other XML */
+  READ_MAIL,     /* one message */
+  READ_TEI,
+  READ_XML /* other XML */
 } read_format;
 
 typedef struct read_record {

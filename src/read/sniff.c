@@ -3,6 +3,8 @@
 #include "read/sniff.h"
 
 #include "read/data/signatures.h"
+#include "read/mail.h"
+#include "read/tables.h"
 
 #define HTML_LOOK ((size_t)8 << 10) /* where tags of a page are looked for */
 #define MOST_LINES 64               /* looked at to tell rows from other JSON */
@@ -63,7 +65,9 @@ static str root_name(str s) {
 
 static sniff_kind xml_kind(str s) {
   str root = root_name(s);
-  if (str_eq(root, STR("rss")) || str_eq(root, STR("RDF")) || str_eq(root, STR("feed"))) return SNIFF_FEED;
+  if (str_eq(root, STR("rss")) || str_eq(root, STR("RDF")) || str_eq(root, STR("feed")) || str_eq(root, STR("urlset")))
+    return SNIFF_FEED;
+  if (str_eq(root, STR("TEI")) || str_eq(root, STR("teiCorpus"))) return SNIFF_TEI;
   if (str_eq_ascii_case(root, STR("html"))) return SNIFF_HTML;
   return SNIFF_XML;
 }
@@ -108,7 +112,19 @@ static const char *binary_name(str head) {
   bool binary = looks_binary(head);
   for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
     if ((binary || !signatures[i].letters) && str_starts(head, signatures[i].bytes)) return signatures[i].name;
-  return binary && head.len > 262 && memcmp(head.data + 257, "ustar", 5) == 0 ? "a tar archive" : NULL;
+  return NULL;
+}
+
+/* A first header whose sum holds (old tars have no mark). */
+static bool is_tar(str s) {
+  if (s.len < 512 || !s.data[0]) return false;
+  unsigned sum = 0, said = 0;
+  for (size_t i = 0; i < 512; i++) sum += i >= 148 && i < 156 ? ' ' : (unsigned char)s.data[i];
+  size_t at = 148;
+  while (at < 156 && s.data[at] == ' ') at++;
+  if (at == 156 || s.data[at] < '0' || s.data[at] > '7') return false;
+  for (; at < 156 && s.data[at] >= '0' && s.data[at] <= '7'; at++) said = said * 8 + (unsigned)(s.data[at] - '0');
+  return sum == said;
 }
 
 sniff_kind sniff(str head, const char **what) {
@@ -121,6 +137,9 @@ sniff_kind sniff(str head, const char **what) {
   if (str_starts(s, STR("WARC/"))) return SNIFF_WARC;
   if (str_starts(s, STR("<?xml"))) return xml_kind(s);
   if (!wide && looks_like_rows(head, whole)) return SNIFF_JSON_LINES; /* before all else: damaged rows may look like anything */
+  if (is_tar(head)) return SNIFF_TAR;
+  if (str_starts(head, STR("PK\x03\x04"))) return SNIFF_ZIP;
+  if (str_starts(head, STR("%PDF-"))) return SNIFF_PDF;
   if ((*what = binary_name(head))) return SNIFF_BINARY;
   if (wide) { /* tags of a page, every other byte */
     char narrow[2048];
@@ -141,5 +160,8 @@ sniff_kind sniff(str head, const char **what) {
     bool json = !rest.len || strchr("\"{}[]", rest.data[0]);
     if (json && (s.data[0] == '{' || !rest.len || strchr("{]", rest.data[0]))) return SNIFF_JSON;
   }
+  mail_kind mail = mail_begins(s);
+  if (mail) return mail == MAIL_BOX ? SNIFF_MBOX : SNIFF_MAIL;
+  if (table_begins(head)) return SNIFF_TABLE;
   return looks_like_html(head) ? SNIFF_HTML : SNIFF_TEXT;
 }

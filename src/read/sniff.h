@@ -14,8 +14,15 @@ typedef enum sniff_kind {
   SNIFF_JSON_LINES, /* one value a line */
   SNIFF_JSON,       /* values over several lines, or a list of objects */
   SNIFF_FEED,       /* RSS, RDF, Atom */
+  SNIFF_TEI,        /* XML of one article or more by the Text Encoding Initiative */
   SNIFF_XML,        /* other XML */
   SNIFF_WARC,
+  SNIFF_TAR,
+  SNIFF_ZIP,
+  SNIFF_PDF,
+  SNIFF_MAIL,  /* one message (RFC 5322) */
+  SNIFF_MBOX,  /* messages one after the other */
+  SNIFF_TABLE, /* CSV or tab-separated values, with names of fields that are known */
   SNIFF_BINARY
 } sniff_kind;
 

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -15,7 +16,8 @@
 typedef enum packing { CODING_UNKNOWN, CODING_PLAIN, CODING_GZIP, CODING_ZSTD, CODING_DEFLATE } packing;
 
 struct stream {
-  int descriptor; /* -1: memory */
+  int descriptor; /* -1: memory, or a source */
+  stream_source source;
   packing coding;
   /* raw bytes */
   unsigned char *raw_memory; /* NULL when reading from memory */
@@ -60,6 +62,18 @@ stream *stream_open_file(int descriptor, stream_coding coding) {
   }
   s->descriptor = descriptor;
   return s;
+}
+
+stream *stream_open_source(stream_source source, stream_coding coding) {
+  stream *s = stream_open_file(-1, coding);
+  if (s) s->source = source;
+  return s;
+}
+
+int stream_file(stream *s) {
+  struct stat st;
+  bool file = s->descriptor >= 0 && s->coding == CODING_PLAIN && fstat(s->descriptor, &st) == 0 && S_ISREG(st.st_mode);
+  return file ? s->descriptor : -1;
 }
 
 stream *stream_open_memory(str bytes, stream_coding coding) {
@@ -113,16 +127,19 @@ static bool raw_more(stream *s) {
   }
   if (s->raw_end == RAW_BYTES) return false;
   ssize_t n;
-  do n = read(s->descriptor, s->raw_memory + s->raw_end, RAW_BYTES - s->raw_end);
-  while (n < 0 && errno == EINTR);
+  const char *reason = NULL;
+  if (s->source.read) n = (ssize_t)s->source.read(s->source.user, s->raw_memory + s->raw_end, RAW_BYTES - s->raw_end, &reason);
+  else do
+      n = read(s->descriptor, s->raw_memory + s->raw_end, RAW_BYTES - s->raw_end);
+    while (n < 0 && errno == EINTR);
   if (n > 0) {
     s->raw_end += (size_t)n;
     return true;
   }
   s->raw_ended = true;
   if (n < 0) {
-    const char *reason = strerror(errno);
-    break_off(s, WEFT_ERROR_IO, false, s->raw_offset + s->raw_end, reason);
+    if (!reason) reason = strerror(errno);
+    break_off(s, s->source.read ? WEFT_ERROR_FORMAT : WEFT_ERROR_IO, false, s->raw_offset + s->raw_end, reason);
   }
   return false;
 }

@@ -28,7 +28,15 @@ typedef enum stream_coding { STREAM_BY_CONTENT, STREAM_PLAIN, STREAM_DEFLATE } s
 stream *stream_open_file(int descriptor, stream_coding coding);
 /* `bytes` must live as long as the stream. */
 stream *stream_open_memory(str bytes, stream_coding coding);
+/* Bytes that something else gives: what is written to `out`, 0 at the end; -1 and *reason when there is no more for a fault. */
+typedef struct stream_source {
+  int64_t (*read)(void *user, void *out, size_t room, const char **reason);
+  void *user;
+} stream_source;
+stream *stream_open_source(stream_source source, stream_coding coding);
 void stream_close(stream *s);
+/* The file that is read, from its beginning, when it is one that can be read at any place and is not compressed; else -1. */
+int stream_file(stream *s);
 
 /* The bytes from where reading stands: at least `want` of them, fewer only at the end, at damage, or when memory ran out.
  * A view until the next call; it may be written to. */

@@ -47,8 +47,32 @@ static bool is_tracking(str parameter) {
   return str_starts(name, STR("utm_")) || str_table_find(tracking_parameters, COUNT(tracking_parameters), name) != SIZE_MAX;
 }
 
+/* The page that an AMP cache holds a copy of, as its address says: https://HOST.cdn.ampproject.org/c/s/HOST/PATH and
+ * https://www.google.com/amp/s/HOST/PATH, without "s/" of an http page. Anything else is given back. Source: amp.dev, "AMP Cache
+ * URLs". */
+static str out_of_cache(arena *a, str url) {
+  static const str caches[] = {{".cdn.ampproject.org/", 20}, {"://www.google.com/amp/", 22}};
+  for (size_t i = 0; i < COUNT(caches); i++) {
+    size_t at = str_find(url, caches[i], 0);
+    if (at == SIZE_MAX || at > 300 || !str_starts(url, STR("http"))) continue;
+    if (str_find_char(url, '/', 8) < at) continue; /* not in the host */
+    str rest = str_slice(url, at + caches[i].len, url.len);
+    if (i == 0) { /* "c": a page, "v": one in a viewer */
+      if (!str_starts(rest, STR("c/")) && !str_starts(rest, STR("v/"))) continue;
+      rest = str_slice(rest, 2, rest.len);
+    }
+    bool secure = str_starts(rest, STR("s/"));
+    if (secure) rest = str_slice(rest, 2, rest.len);
+    size_t slash = str_find_char(rest, '/', 0), dot = str_find_char(rest, '.', 0);
+    if (dot == SIZE_MAX || dot == 0 || dot > slash) continue;
+    return str_format(a, "%s://%.*s", secure ? "https" : "http", STR_FMT(rest));
+  }
+  return url;
+}
+
 str url_clean(arena *a, str url) {
   url = str_trim(url);
+  if (url.len <= MAX_URL) url = out_of_cache(a, url);
   if (url.len > MAX_URL) return url;
   size_t fragment = str_find_char(url, '#', 0);
   if (fragment != SIZE_MAX && str_starts(str_slice(url, fragment, url.len), STR("#!")))

@@ -16,7 +16,8 @@ str url_site(str host);
  * URL_MAX_LINK. */
 #define URL_MAX_LINK 2048 /* bytes */
 str url_resolve(arena *a, str base, str link);
-/* The address without fragment and without parameters that only say where the reader came from (utm_source ...). */
+/* The address without fragment and without parameters that only say where the reader came from (utm_source ...); of a copy in an
+ * AMP cache, the address of the page itself. */
 str url_clean(arena *a, str url);
 /* ISO day or month in the path: /2016/01/12/, /2016/jan/12/, /2016/0112/, /2016-01-12-title, /20160112/, /2016/01/. Empty when
  * none. Takes any path, also a file name. */

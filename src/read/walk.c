@@ -82,7 +82,7 @@ static void enter_folder(walk *w, const char *path, int descriptor, const struct
   w->folders[w->depth++] = f;
 }
 
-static bool is_companion(str name) {
+bool walk_is_companion(str name) {
   size_t dot = name.len;
   while (dot && name.data[dot - 1] != '.') dot--;
   char small[8];
@@ -134,7 +134,7 @@ int walk_next(walk *w, str *path) {
       continue;
     }
     str name = f->names.items[f->at++];
-    if (is_companion(name)) continue;
+    if (walk_is_companion(name)) continue;
     bool slash = str_ends(str_c(f->path), STR("/"));
     *path = str_format(&f->a, "%s%s%.*s", f->path, slash ? "" : "/", STR_FMT(name));
     int descriptor = open_path(w, path->data, false);

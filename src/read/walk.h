@@ -39,5 +39,7 @@ void walk_init(walk *w, const char *const *paths, size_t n_paths, faults *told);
 /* Opens the next file: its descriptor, -1 at the end. *path: as named, or below what was named; valid until the next call. */
 int walk_next(walk *w, str *path);
 void walk_free(walk *w);
+/* Whether a file's name says that it belongs to a page and holds no article: a style, a script, an image. */
+bool walk_is_companion(str name);
 
 #endif

@@ -113,7 +113,7 @@ static bool join_chunks(char *data, size_t *len, bool *whole) {
 typedef enum verdict { PASS_OVER, HAND_OUT, FAULTY } verdict;
 
 static verdict faulty(carrier *c, const read_record *r, weft_code code, const char *reason) {
-  fault_tell(c->told, code, c->path, r->member, r->start, "%s", reason);
+  fault_tell(c->told, code, c->path, carrier_member(c, r->member), r->start, "%s", reason);
   return FAULTY;
 }
 
@@ -215,7 +215,7 @@ static void find_record(carrier *c) {
 
 /* Tells that no record, or a wrong one, stands `at`; once, then reading goes on at the next. `skip`: bytes that belong to it. */
 static void lose_place(carrier *c, str member, uint64_t at, size_t skip, const char *reason) {
-  fault_tell(c->told, WEFT_ERROR_FORMAT, c->path, member, at, "%s", reason);
+  fault_tell(c->told, WEFT_ERROR_FORMAT, c->path, carrier_member(c, member), at, "%s", reason);
   stream_skip(c->in, skip);
   find_record(c);
 }
@@ -271,8 +271,11 @@ static void skip_large(carrier *c, header h, str member, uint64_t at, uint64_t l
   find_record(c);
   uint64_t found = stream_at(c->in) - from;
   if (found < length || found > length + 8)
-    fault_tell(c->told, WEFT_ERROR_FORMAT, c->path, member, at, "Content-Length %llu is wrong", (unsigned long long)length);
-  else if (page) fault_tell(c->told, WEFT_ERROR_LIMIT, c->path, member, at, "a record of over %u MiB", READ_MAX_DOCUMENT >> 20);
+    fault_tell(c->told, WEFT_ERROR_FORMAT, c->path, carrier_member(c, member), at, "Content-Length %llu is wrong",
+               (unsigned long long)length);
+  else if (page)
+    fault_tell(c->told, WEFT_ERROR_LIMIT, c->path, carrier_member(c, member), at, "a record of over %u MiB",
+               READ_MAX_DOCUMENT >> 20);
 }
 
 bool carrier_warc(carrier *c, read_record *out) {

@@ -17,6 +17,9 @@ print("%sok 1 - %s has seeds (%d)" % ("" if n else "not ", name, n))
 with tempfile.TemporaryDirectory() as corpus:
     command = [target, "-max_total_time=%d" % seconds, "-seed=1", "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1",
                "-artifact_prefix=%s" % os.path.join(os.path.dirname(target), "crash-%s-" % name), corpus] + ([folder] if n else [])
+    words = os.path.join(os.path.dirname(seeds), name + ".dict")  # a dictionary, where the format has words of its own
+    if os.path.exists(words):
+        command.insert(1, "-dict=" + words)
     run = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
 err = run.stderr.decode("utf-8", "replace")
 units = re.search(r"number_of_executed_units:\s*(\d+)", err)

@@ -413,6 +413,60 @@ static void test_metadata_days(void **state) {
   assert_str(day_of("", "", "", &from), "");
 }
 
+static void dates_of(const char *head, const char *url, const char *line, article *found) {
+  str page = str_format(
+      &memory, "<html lang=en-GB><head><title>Bridge closed</title>%s</head><body><h1>Bridge closed</h1>%s" HARBOUR, head, line);
+  assert_true(read_article(str_to_c(&memory, page), "", url, found));
+}
+
+static void test_days_that_readers_see(void **state) {
+  (void)state;
+  article found;
+  /* late in the evening it is tomorrow in UTC */
+  dates_of("<meta property='article:published_time' content='2018-07-06T01:02:03Z'>", "", "<p class=date>5 July 2018</p>",
+           &found);
+  assert_str(found.published, "2018-07-05");
+  dates_of("<meta property='article:published_time' content='2018-07-06T01:02:03Z'>", "https://a.example/2018/07/05/x", "",
+           &found);
+  assert_str(found.published, "2018-07-05");
+  assert_str(found.published_from, "url");
+  /* dated anew */
+  dates_of("<meta property='article:published_time' content='2018-07-06T01:02:03Z'><meta property='article:modified_time' "
+           "content='2019-09-09T08:00Z'>",
+           "", "<p class=date>9 September 2019</p>", &found);
+  assert_str(found.published, "2019-09-09");
+  assert_str(found.first_published, "2018-07-06T01:02:03Z");
+  /* a change that is called one */
+  dates_of("<meta property='article:published_time' content='2018-07-06T01:02:03Z'>", "",
+           "<div><b>Updated</b><time datetime='2019-09-09T08:00'>9 September</time></div>", &found);
+  assert_str(found.published, "2018-07-06T01:02:03Z");
+  assert_str(found.updated, "2019-09-09T08:00");
+  assert_str(found.updated_from, "time");
+  dates_of("", "", "<p>Posted on 3/4/2019 | Last updated 5/4/2019 at 6:30 pm</p>", &found);
+  assert_str(found.published, "2019-04-03");
+  assert_str(found.updated, "2019-04-05T18:30");
+}
+
+static void test_days_of_other_things(void **state) {
+  (void)state;
+  article found;
+  dates_of("", "", "<p>\xC2\xA9 3 April 2019 The Tarn Post</p>", &found);
+  assert_str(found.published, "");
+  dates_of("", "", "<div class=related><ul><li><a href=x>Old bridge closed</a> <time datetime=2017-01-02>2 Jan</time></ul></div>",
+           &found);
+  assert_str(found.published, "");
+  dates_of("", "",
+           "<p>The mayor said on 3 April 2019 that the bridge would be closed to all who come on foot or by boat, and more.</p>",
+           &found);
+  assert_str(found.published, "");
+  dates_of("", "",
+           "<p>TARNTON, (3 April 2019). The mayor said that the bridge would be closed to all who come on foot or by boat.</p>",
+           &found);
+  assert_str(found.published, "2019-04-03");
+  dates_of("", "", "<div itemscope><span property='schema:datePublished' content='2019-04-03T10:00+02:00'></span></div>", &found);
+  assert_str(found.published, "2019-04-03T10:00+02:00");
+}
+
 static void test_page_dates(void **state) {
   (void)state;
   bool update;
@@ -455,6 +509,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_text_of_json_ld_where_the_page_shows_none, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_metadata_of_json_ld, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_metadata_days, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_days_that_readers_see, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_days_of_other_things, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_page_dates, set_up, tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

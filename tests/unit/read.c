@@ -460,7 +460,7 @@ static void test_atom_and_damaged_feeds(void **state) {
   assert_true(str_starts(a->published, STR("2021-05-07T10:00")));
   assert_true(str_find(a->text, STR("next valley. < 5"), 0) != SIZE_MAX);
   seen_free(s);
-  s = read_bytes("xml", STR("<?xml version='1.0'?><urlset><url/></urlset>"));
+  s = read_bytes("xml", STR("<?xml version='1.0'?><stock><item/></stock>"));
   assert_int_equal(s->articles.n, 0);
   assert_int_equal(s->faults.n, 1);
   seen_free(s);
@@ -543,6 +543,12 @@ static void test_addresses(void **state) {
   assert_str(url_outlet(&a, STR("https://www.amp.gull.example/x")), "gull.example");
   assert_str(url_clean(&a, STR("https://x.example/a?utm_medium=b&id=3&fbclid=9&q#top")), "https://x.example/a?id=3&q");
   assert_str(url_clean(&a, STR("https://x.example/a?utm_medium=b")), "https://x.example/a");
+  assert_str(url_clean(&a, STR("https://x-example.cdn.ampproject.org/c/s/x.example/a?amp_js_v=0")),
+             "https://x.example/a?amp_js_v=0");
+  assert_str(url_clean(&a, STR("https://www.google.com/amp/s/x.example/a")), "https://x.example/a");
+  assert_str(url_clean(&a, STR("https://www.google.com/amp/s/")), "https://www.google.com/amp/s/");
+  assert_str(url_clean(&a, STR("https://x.example/?u=https://www.google.com/amp/s/y.example/a")),
+             "https://x.example/?u=https://www.google.com/amp/s/y.example/a");
   byline b = {0};
   byline_add(&a, &b, STR("By Ann Lee, Bo Ray, Jr. and Cy Moe; \"Di Poe\", and Ann Lee"));
   assert_int_equal(b.names.n, 4);

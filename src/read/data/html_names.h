@@ -197,13 +197,13 @@ typedef enum html_attribute_name {
   HTML_ATTRIBUTE_DATA_TESTID, HTML_ATTRIBUTE_DATETIME, HTML_ATTRIBUTE_HIDDEN, HTML_ATTRIBUTE_HREF, HTML_ATTRIBUTE_HTTP_EQUIV,
   HTML_ATTRIBUTE_ID, HTML_ATTRIBUTE_ITEMPROP, HTML_ATTRIBUTE_ITEMTYPE, HTML_ATTRIBUTE_LANG, HTML_ATTRIBUTE_NAME, HTML_ATTRIBUTE_PROPERTY,
   HTML_ATTRIBUTE_PUBDATE, HTML_ATTRIBUTE_REL, HTML_ATTRIBUTE_ROLE, HTML_ATTRIBUTE_STYLE, HTML_ATTRIBUTE_TITLE,
-  HTML_ATTRIBUTE_TYPE,
+  HTML_ATTRIBUTE_TYPE, HTML_ATTRIBUTE_XML_LANG,
   HTML_N_ATTRIBUTES
 } html_attribute_name;
 
 static const char *const html_attribute_names[HTML_N_ATTRIBUTES] = {
     "aria-hidden", "charset", "class", "content", "data-testid", "datetime", "hidden", "href", "http-equiv", "id",
-    "itemprop", "itemtype", "lang", "name", "property", "pubdate", "rel", "role", "style", "title", "type",
+    "itemprop", "itemtype", "lang", "name", "property", "pubdate", "rel", "role", "style", "title", "type", "xml:lang",
 };
 /* clang-format on */
 

@@ -58,19 +58,12 @@ static const char *const class_words_content[] = {"body", "content", "copy", "ma
 static const char *const roles_bad[] = {"alert", "alertdialog", "banner",     "complementary", "contentinfo", "dialog",
                                         "menu",  "menubar",     "navigation", "search",        "toolbar",     "tooltip"};
 
-/* Words of a class, id or itemprop that say: the day of the article stands here; and: who wrote it. */
-static const char *const class_words_date[] = {
-    "byline", "created", "date",   "datecreated", "dateline", "datepublished", "datetime",    "dato", "datum",    "fecha",
-    "info",   "meta",    "posted", "pubdate",     "publish",  "published",     "publishdate", "time", "timestamp"};
-static const char *const class_words_update[] = {"modified", "update", "updated"};
+/* Words of a class, id or itemprop that say who wrote the article. */
 static const char *const class_words_author[] = {"author", "authors", "byline", "writer"};
 
 /* Between a headline and the name of its site, in <title>. */
 static const char *const title_separators[] = {" | ",        " - ",        " \xE2\x80\x93 ", " \xE2\x80\x94 ",
                                                " \xC2\xBB ", " \xC2\xB7 ", " :: ",           " \xE2\x80\xA2 "};
-
-/* Countries of English whose 1/2/2016 is in February: last parts of hosts, with the language's tag. */
-static const char *const day_first_hosts[] = {"au", "ie", "in", "nz", "uk", "za"};
 
 /* Lines that stand in the text without belonging to it (links to other articles, credits, invitations), by how they begin, and
  * whole lines. In small letters. */

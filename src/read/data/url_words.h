@@ -12,7 +12,15 @@
 static const str host_prefixes[] = {{"amp", 3}, {"edition", 7}, {"m", 1}, {"mobile", 6}, {"www", 3}, {"www2", 4}};
 
 static const str tracking_parameters[] = {
-    {"_hsenc", 6}, {"_hsmi", 5}, {"cmpid", 5}, {"dclid", 5}, {"fbclid", 6}, {"gclid", 5}, {"igshid", 6}, {"mc_cid", 6}, {"mc_eid", 6}, {"mkt_tok", 7}, {"msclkid", 7}, {"twclid", 6}, {"yclid", 5},
+    {"CMP", 3}, {"__s", 3}, {"__twitter_impression", 20}, {"_ga", 3}, {"_gl", 3}, {"_hsenc", 6}, {"_hsmi", 5}, {"_openstat", 9},
+    {"at_campaign", 11}, {"at_custom1", 10}, {"at_custom2", 10}, {"at_custom3", 10}, {"at_custom4", 10}, {"at_medium", 9},
+    {"cmp", 3}, {"cmpid", 5}, {"dclid", 5}, {"fb_action_ids", 13}, {"fb_action_types", 15}, {"fb_ref", 6}, {"fb_source", 9},
+    {"fbclid", 6}, {"ftcamp", 6}, {"gad_source", 10}, {"gbraid", 6}, {"gclid", 5}, {"gclsrc", 6}, {"guccounter", 10},
+    {"guce_referrer", 13}, {"guce_referrer_sig", 17}, {"icid", 4}, {"igsh", 4}, {"igshid", 6}, {"ito", 3}, {"li_fat_id", 9},
+    {"mbid", 4}, {"mc_cid", 6}, {"mc_eid", 6}, {"mkt_tok", 7}, {"msclkid", 7}, {"ncid", 4}, {"ns_campaign", 11},
+    {"ns_mchannel", 11}, {"ns_source", 9}, {"ocid", 4}, {"oly_anon_id", 11}, {"oly_enc_id", 10}, {"rb_clickid", 10},
+    {"ref_src", 7}, {"ref_url", 7}, {"s_cid", 5}, {"smid", 4}, {"smtyp", 5}, {"sr_share", 8}, {"srsltid", 7}, {"ttclid", 6},
+    {"twclid", 6}, {"vero_conv", 9}, {"vero_id", 7}, {"wbraid", 6}, {"wickedid", 8}, {"wt_mc", 5}, {"xtor", 4}, {"yclid", 5},
 };
 
 static const str registry_labels[] = {

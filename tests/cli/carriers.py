@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Carriers: archives, mail, tables, PDF. Whatever articles come in, the same ones come out; what is damaged or too much is told."""
+import base64, gzip, io, os, subprocess, sys, tarfile, zipfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from tap import *
+
+LONG = "The harbour of Tarn was closed on Tuesday after the old bridge sank into the mud, the port said. "
+PAGE = ("<html><head><title>%s</title></head><body><h1>%s</h1><p>" + LONG * 3 + "</p><p>" + LONG * 2 + "</p></body></html>")
+
+
+def page(title):
+    return (PAGE % (title, title)).encode()
+
+
+def titles(r):
+    return [row.get("title") for row in r.rows()]
+
+
+def make_zip(files, **o):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, **o) as z:
+        for name, data in files:
+            z.writestr(name, data)
+    return out.getvalue()
+
+
+def make_tar(files, kind=tarfile.PAX_FORMAT):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=kind) as t:
+        for name, data in files:
+            about = tarfile.TarInfo(name)
+            about.size = len(data)
+            t.addfile(about, io.BytesIO(data))
+    return out.getvalue()
+
+
+FILES = [("a/one.html", page("Bridge sinks")), ("a/style.css", b"p { }"), (".hidden.html", page("Hidden")), ("b/" + "long-name/" * 20 + "two.html", page("Second page of all")),
+         ("rows.jsonl", b'{"title":"Row","text":"A row of text."}\n')]
+WANTED = ["Bridge sinks", "Second page of all", "Row"]
+
+with folder() as d:
+    @test("zip, as a file and on standard input")
+    def _():
+        path = write(d + "/x.zip", make_zip(FILES))
+        r = weft("read", path)
+        equal(sorted(titles(r)), sorted(WANTED))
+        equal(r.code, 0)
+        equal([row["source"]["member"] for row in r.rows() if row.get("title") == "Bridge sinks"], ["a/one.html"])
+        r = weft("read", data=open(path, "rb").read())
+        equal(sorted(titles(r)), sorted(WANTED))
+
+    @test("tar in all forms, plain and compressed")
+    def _():
+        for kind in (tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT):
+            files = FILES if kind != tarfile.USTAR_FORMAT else [(n[:60], f) for n, f in FILES]
+            plain = make_tar(files, kind)
+            for data in (plain, gzip.compress(plain)):
+                r = weft("read", data=data)
+                equal(titles(r)[:1] + titles(r)[-1:], ["Bridge sinks", "Row"])
+                equal(r.code, 0, r.err)
+            if kind != tarfile.USTAR_FORMAT:
+                equal(titles(r), WANTED)
+
+    @test("archives within archives, not without end")
+    def _():
+        inner = make_zip(FILES[:1])
+        r = weft("read", data=make_tar([("in.zip", inner), ("x.html", page("After it"))]))
+        equal(titles(r), ["Bridge sinks", "After it"])
+        equal(r.rows()[0]["source"]["member"], "in.zip!a/one.html")
+        deep = inner
+        for i in range(6):
+            deep = make_zip([("d.zip", deep)])
+        r = weft("read", data=make_tar([("deep.zip", deep), ("x.html", page("After it"))]))
+        equal(titles(r), ["After it"])
+        true(b"too deep" in r.err, r.err)
+        equal(r.code, 1)
+
+    @test("a cut tar, a damaged header, a bad member of a zip: told, the rest is read")
+    def _():
+        plain = make_tar(FILES[:1] + [("x.html", page("After it"))])
+        r = weft("read", data=plain[:plain.index(b"After it") + 10])
+        equal(titles(r), ["Bridge sinks"])
+        true(b"cut off" in r.err, r.err)
+        bad = bytearray(make_zip([("x.html", page("Bad one") * 20), ("y.html", page("Good one"))]))
+        bad[60] ^= 0xFF
+        r = weft("read", data=bytes(bad))
+        equal(titles(r), ["Good one"])
+        true(b"x.html" in r.err, r.err)
+
+    @test("a zip that decompresses without end")
+    def _():
+        r = weft("read", data=make_zip([("bomb.txt", b"\0" * (80 << 20)), ("y.html", page("Good one"))]))
+        equal(titles(r), ["Good one"])
+        equal(r.code, 1)
+
+    @test("an office document is none of it")
+    def _():
+        r = weft("read", data=make_zip([("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>")]))
+        true(b"office document" in r.err, r.err)
+
+    HEAD = b"From: =?utf-8?Q?The_T=C3=A4rn?= Post <news@tarnpost.example>\r\nTo: you@a.example\r\nSubject: =?UTF-8?B?%s?=\r\nDate: Tue, 9 Feb 2021 21:30:00 +0100\r\nMessage-ID: <1@tarnpost.example>\r\nMIME-Version: 1.0\r\n"
+    head = HEAD % base64.b64encode("Brücke zu".encode())
+    parts = (head + b'Content-Type: multipart/alternative; boundary="==x"\r\n\r\npreamble\r\n--==x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nshort\r\n--==x\r\n'
+             b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(page("In HTML")) + b"\r\n--==x--\r\n")
+
+    @test("one message: HTML part, encoded header, day with its zone")
+    def _():
+        r = weft("read", data=parts)
+        row = r.rows()[0]
+        equal((row["title"], row["outlet"], row["published"], row["published_from"]), ("Brücke zu", "The Tärn Post", "2021-02-09T21:30:00+01:00", "mail"))
+        true(row["text"].startswith("The harbour"), row["text"])
+
+    @test("plain text in quoted-printable; mailboxes")
+    def _():
+        plain = head + b"Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe sea r=F6se a=\r\nnd fell.\r\n"
+        equal(weft("read", data=plain).rows()[0]["text"], "The sea röse and fell.")
+        box = b"".join(b"From news@tarnpost.example Tue Feb  9 21:30:00 2021\r\n" + m + b"\r\n" for m in (plain, parts, plain.replace(b"fell", b"fell again")))
+        rows = weft("read", data=box).rows()
+        equal([row["text"][:12] for row in rows], ["The sea röse", "The harbour ", "The sea röse"])
+        equal(box[rows[2]["source"]["start"]:][:5], b"From:")
+        equal(len(weft("read", data=gzip.compress(box)).rows()), 3)
+
+    @test("tables: quotes, line breaks, semicolons, tabs; no text is no article")
+    def _():
+        r = weft("read", data='\ufeffurl,Title,publish_date,text,rank\r\nhttps://a.example/1,"Bridge, old",2021-02-09,"It ""sank"".\r\nQuite.",3\r\nhttps://a.example/2,Two,2021-02-10,Again it sank.,4\r\n'.encode())
+        rows = r.rows()
+        equal([(x["title"], x["text"], x["published"], x["rank"]) for x in rows], [("Bridge, old", 'It "sank".\r\nQuite.', "2021-02-09", "3"), ("Two", "Again it sank.", "2021-02-10", "4")])
+        equal(rows[1]["url"], "https://a.example/2")
+        equal(titles(weft("read", data=b"title;text\nOne;It sank.\n")), ["One"])
+        equal(titles(weft("read", data=b"title\ttext\nOne\tIt \"sank.\n")), ["One"])
+
+    @test("JSON Feed, TEI, a sitemap")
+    def _():
+        seeds = os.path.join(ROOT, "tests", "fuzz", "seeds", "carrier")
+        row = weft("read", seeds + "/json-feed").rows()[0]
+        equal((row["title"], row["outlet"], row["text"], row["published_from"]), ("Bridge", "Tarn Post", "It sank.", "feed"))
+        row = weft("read", seeds + "/tei").rows()[0]
+        equal((row["title"], row["outlet"], row["authors"], row["published"], row["url"]), ("Bridge sinks", "Tarn Post", ["Ann Lee"], "2021-02-09", "https://a.example/1"))
+        equal(row["text"], "Old\n\nThe bridge sank.\n\nmud")
+        r = weft("read", seeds + "/sitemap")
+        equal((r.rows(), r.code), ([], 0))
+
+    @test("PDF by pdftotext, or a clear message")
+    def _():
+        path = write(d + "/x.pdf", b"%PDF-1.4\n" + b"x" * 300000)
+        os.mkdir(d + "/bin")
+        r = weft("read", path, env={"PATH": d + "/bin"})
+        true(b"install pdftotext" in r.err and r.code == 2, r.err)
+        write(d + "/bin/pdftotext", b"#!/bin/sh\n/usr/bin/wc -c >/dev/null\necho Bridge sinks\necho\necho The bridge of Tarn sank on Tuesday.\n")
+        os.chmod(d + "/bin/pdftotext", 0o755)
+        r = weft("read", path, env={"PATH": d + "/bin"})
+        equal(r.code, 0, r.err)
+        true("sank on Tuesday" in r.rows()[0]["text"], r.out)
+        write(d + "/bin/pdftotext", b"#!/bin/sh\nexit 1\n")
+        true(b"cannot read" in weft("read", path, env={"PATH": d + "/bin"}).err)
+
+finish()
