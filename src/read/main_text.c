@@ -4,17 +4,20 @@
  *    prose stands there.
  * 2. From the root down, into the child that holds nearly all prose of its parent, as long as there is one.
  * 3. Of the blocks inside: prose, and the headings, list items and short lines between it; not what repeats, what begins like
- *    an invitation or a credit, and what stands under a heading like "Related". */
+ *    an invitation or a credit, and what stands under a heading like "Related".
+ * 4. A trained model looks at every block of the page, with what the rules make of it, and decides (block_features.h). */
 #include "read/main_text.h"
 
 #include "base/hash.h"
+#include "read/block_features.h"
 #include "read/data/page_words.h"
 #include "text/fold.h"
 
 #define ENOUGH_WORDS 25  /* fewer, and the page holds no article */
 #define LONGEST_JUNK 160 /* bytes of a line that may be junk */
 #define LONGEST_OPENING 48
-#define MOST_MISLEADING 4 /* words of class names found to be misleading on one page */
+#define LONG_ENOUGH_TO_REPEAT 60 /* bytes of a block that is left out when it comes again */
+#define MOST_MISLEADING 4        /* words of class names found to be misleading on one page */
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 typedef struct chooser {
@@ -26,18 +29,10 @@ typedef struct chooser {
   size_t n_misleading;
 } chooser;
 
-/* How much a block counts as prose. */
-static uint32_t prose_of(const page_block *b) {
-  if (b->words < 5 || b->linked * 2 > b->bytes) return 0;
-  uint32_t own = b->bytes - b->linked;
-  if (b->words >= 12 && b->sentence) return own;
-  return b->words >= 12 ? own / 2 : own / 5;
-}
-
 static void sum_prose(chooser *c) {
   for (size_t i = 0; i < c->b->list.n; i++) {
     const page_block *block = &c->b->list.items[i];
-    c->prose[i + 1] = c->prose[i] + (block->dropped ? 0 : prose_of(block));
+    c->prose[i + 1] = c->prose[i] + (block->dropped ? 0 : block_prose(block));
   }
 }
 
@@ -181,12 +176,11 @@ static uint32_t under_heading(const chooser *c, uint32_t i, uint32_t to) {
   return k;
 }
 
-static uint32_t choose_blocks(chooser *c, uint32_t node, str title) {
-  uint32_t from = c->b->first_block[node], to = c->b->first_block[c->t->nodes[node].end], words = 0;
+static void choose_blocks(chooser *c, uint32_t node) {
+  uint32_t from = c->b->first_block[node], to = c->b->first_block[c->t->nodes[node].end];
   page_block *blocks = c->b->list.items;
   map seen;
   map_init(&seen, c->a);
-  (void)title;
   for (uint32_t i = from; i < to; i++) { /* headings that end the article or a part of it */
     char start[LONGEST_OPENING];
     if (!is_heading(blocks[i].tag) || blocks[i].dropped || blocks[i].words > 8) continue;
@@ -197,7 +191,7 @@ static uint32_t choose_blocks(chooser *c, uint32_t node, str title) {
   }
   uint32_t first_prose = to, last_prose = from;
   for (uint32_t i = from; i < to; i++) {
-    if (blocks[i].dropped || !prose_of(&blocks[i])) continue;
+    if (blocks[i].dropped || !block_prose(&blocks[i])) continue;
     if (is_heading(blocks[i].tag)) continue;
     last_prose = i;
     if (first_prose == to && (blocks[i].sentence || blocks[i].words >= 12)) first_prose = i;
@@ -212,26 +206,60 @@ static uint32_t choose_blocks(chooser *c, uint32_t node, str title) {
       str s = opening(c, block, start);
       if (begins_with(s, junk_openings, COUNT(junk_openings)) || STR_LISTED(junk_lines, s)) continue;
     }
-    if (block->bytes >= 60) {
+    if (block->bytes >= LONG_ENOUGH_TO_REPEAT) {
       bool is_new;
       map_put(&seen, hash_of(c, block), &is_new);
       if (!is_new) continue;
     }
     block->chosen = true;
-    words += block->words;
   }
   for (uint32_t i = to; i-- > from;) { /* headings with nothing under them at the end */
     if (!blocks[i].chosen) continue;
     if (!is_heading(blocks[i].tag)) break;
     blocks[i].chosen = false;
   }
+}
+
+void main_text_by_rules(arena *a, const html_tree *t, page_blocks *b, uint32_t *container) {
+  chooser c = {.a = a, .t = t, .b = b, .prose = ARENA_ARRAY(a, uint64_t, b->list.n + 1)};
+  put_aside(&c);
+  *container = descend(&c);
+  choose_blocks(&c, *container);
+}
+
+static size_t chosen_words(const page_blocks *b) {
+  size_t words = 0;
+  for (size_t i = 0; i < b->list.n; i++)
+    if (b->list.items[i].chosen) words += b->list.items[i].words;
   return words;
 }
 
-bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, str title) {
-  chooser c = {.a = a, .t = t, .b = b, .prose = ARENA_ARRAY(a, uint64_t, b->list.n + 1)};
-  put_aside(&c);
-  return choose_blocks(&c, descend(&c), title) >= ENOUGH_WORDS;
+/* --- 4. the model ------------------------------------------------------------------------------------------------- */
+
+/* The model's choice in place of the rules'. Two things the rules know better, since pages to learn from are few: that comments
+ * are none of the article, and that a script's copy of a paragraph is said already. */
+static void choose_by_model(arena *a, const html_tree *t, page_blocks *b, const page_opinion *o) {
+  block_place *places;
+  block_row *rows = block_features_find(a, t, b, o, &places, NULL);
+  chooser c = {.a = a, .t = t, .b = b};
+  map seen;
+  map_init(&seen, a);
+  for (size_t i = 0; i < b->list.n; i++) {
+    page_block *block = &b->list.items[i];
+    bool by_rules = block->chosen;
+    block->chosen = block->words && (by_rules || !rows[i][BLOCK_COMMENTS]) && block_score(rows[i]) > 0;
+    if (!block->chosen || block->bytes < LONG_ENOUGH_TO_REPEAT) continue;
+    bool is_new;
+    map_put(&seen, hash_of(&c, block), &is_new);
+    block->chosen = is_new;
+  }
+}
+
+bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, const article *known, uint32_t headline) {
+  page_opinion opinion = {.title = known->title, .authors = known->authors, .n_authors = known->n_authors, .headline = headline};
+  main_text_by_rules(a, t, b, &opinion.container);
+  if (b->list.n && b->list.n <= BLOCK_MOST && chosen_words(b)) choose_by_model(a, t, b, &opinion);
+  return chosen_words(b) >= ENOUGH_WORDS;
 }
 
 bool main_text_from_data(arena *a, str body, article *out) {

@@ -375,7 +375,7 @@ static void find_day(findings *f, article *out) {
 
 static bool is_address(str s) { return str_starts(s, STR("http://")) || str_starts(s, STR("https://")); }
 
-void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, article *out, str *body) {
+void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, article *out, page_known *known) {
   findings *f = ARENA_NEW(a, findings);
   f->a = a;
   f->t = t;
@@ -402,5 +402,5 @@ void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, 
   out->authors = authors.names.items;
   out->n_authors = authors.names.n;
   find_day(f, out);
-  *body = f->ld.body;
+  *known = (page_known){.body = f->ld.body, .headline = f->heading_node};
 }

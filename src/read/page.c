@@ -15,12 +15,12 @@ bool page_article(arena *a, str bytes, str charset, str url, article *out, bool 
   charset_text page = charset_decode(a, bytes, charset);
   html_tree tree;
   html_tree_build(a, page.text, &tree);
-  str body = STR("");
+  page_known known;
   page_blocks blocks;
   page_blocks_find(a, &tree, &blocks);
-  metadata_find(a, &tree, &blocks, url, out, &body);
-  *is_article = main_text_choose(a, &tree, &blocks, out->title);
+  metadata_find(a, &tree, &blocks, url, out, &known);
+  *is_article = main_text_choose(a, &tree, &blocks, out, known.headline);
   if (*is_article) main_text_write(a, &tree, &blocks, &page, url.len ? url : out->url, out);
-  if (!str_trim(out->text).len) *is_article = main_text_from_data(a, body, out); /* nothing, or a heading alone */
+  if (!str_trim(out->text).len) *is_article = main_text_from_data(a, known.body, out); /* nothing, or a heading alone */
   return true;
 }
