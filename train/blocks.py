@@ -162,10 +162,12 @@ def measure(pages, choice):
 
 
 def decide(page, p, names, threshold):
-    """As main_text.c does: comments that the rules leave out, and what comes again, are not taken."""
+    """As main_text.c does, but for short lines at the ends: what is named something else and left out by the rules, what begins like an
+    invitation and what comes again is not taken."""
     chosen = p > threshold
-    comment = page.x[:, names.index("BLOCK_COMMENTS")] > 0
-    chosen &= ~(comment & (page.x[:, names.index("BLOCK_RULE")] == 0))
+    apart = page.x[:, names.index("BLOCK_APART")] > 0
+    chosen &= ~(apart & (page.x[:, names.index("BLOCK_RULE")] == 0))
+    chosen &= page.x[:, names.index("BLOCK_JUNK")] == 0
     seen = set()
     for i in np.flatnonzero(chosen):
         text = "".join(page.texts[i].split())

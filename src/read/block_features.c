@@ -127,6 +127,12 @@ static const uint8_t semantic_tags[N_SEMANTIC] = {HTML_TAG_NAV,    HTML_TAG_ASID
                                                   HTML_TAG_HEADER, HTML_TAG_FORM,    HTML_TAG_FIGURE,
                                                   HTML_TAG_TABLE,  HTML_TAG_ARTICLE, HTML_TAG_DETAILS};
 
+/* What is none of the article, unless the rules find a reason. */
+static const uint64_t named_apart = UINT64_C(1) << ELEMENT_AUTHOR | UINT64_C(1) << ELEMENT_COMMENT | UINT64_C(1) << ELEMENT_CONSENT |
+                                    UINT64_C(1) << ELEMENT_FOOT | UINT64_C(1) << ELEMENT_NEWSLETTER | UINT64_C(1) << ELEMENT_RELATED |
+                                    UINT64_C(1) << ELEMENT_SHARE | UINT64_C(1) << ELEMENT_N_KINDS /* nav */ |
+                                    UINT64_C(1) << (ELEMENT_N_KINDS + 1) /* aside */;
+
 /* What an element says of itself: kinds of its class and id, then of its name. */
 static uint64_t read_element(names_found *found, const html_tree *t, uint32_t node) {
   const html_node *n = &t->nodes[node];
@@ -524,7 +530,7 @@ static void own_place(const finder *f, size_t i, int16_t *row) {
     uint64_t bit = UINT64_C(1) << k;
     row[BLOCK_ELEMENT_KINDS + k] = here & bit ? 3 : above & bit ? 2 : further & bit ? 1 : 0;
   }
-  row[BLOCK_COMMENTS] = row[BLOCK_ELEMENT_KINDS + ELEMENT_COMMENT] > 0;
+  row[BLOCK_APART] = ((here | above | further) & named_apart) != 0;
   unsigned depth = 0;
   for (uint32_t at = owner; at && depth < 40; at = t->nodes[at].parent) depth++;
   row[BLOCK_DEPTH] = (int16_t)depth;

@@ -82,7 +82,7 @@ enum block_feature {
   BLOCK_UNTIL_LONG,
   BLOCK_CONTAINER_PLACE,
   BLOCK_IN_HEADLINE_SECTION,
-  BLOCK_COMMENTS, /* it stands among readers' comments, by the names of elements */
+  BLOCK_APART, /* it stands in what is named something else: comments, a newsletter's box, related articles ... */
   /* the heading above it */
   BLOCK_HEADING_DISTANCE,
   BLOCK_HEADING_LEVEL,

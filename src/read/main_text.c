@@ -16,6 +16,10 @@
 #define ENOUGH_WORDS 25  /* fewer, and the page holds no article */
 #define LONGEST_JUNK 160 /* bytes of a line that may be junk */
 #define LONGEST_OPENING 48
+#define MOST_BYLINE_WORDS 10
+#define ENOUGH_FOR_PARAGRAPH 12 /* words */
+#define ENOUGH_FOR_STANDFIRST 6
+#define SURE 1283               /* log odds in 1/1024 beyond the threshold: .7 instead of .4 */
 #define LONG_ENOUGH_TO_REPEAT 60 /* bytes of a block that is left out when it comes again */
 #define MOST_MISLEADING 4        /* words of class names found to be misleading on one page */
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -236,18 +240,40 @@ static size_t chosen_words(const page_blocks *b) {
 
 /* --- 4. the model ------------------------------------------------------------------------------------------------- */
 
-/* The model's choice in place of the rules'. Two things the rules know better, since pages to learn from are few: that comments
- * are none of the article, and that a script's copy of a paragraph is said already. */
+/* "By Ann Lee", or a line with the author's name, above the text. */
+static bool is_byline(const chooser *c, const page_block *b, const int16_t *row) {
+  char start[LONGEST_OPENING];
+  if (b->words > MOST_BYLINE_WORDS || b->sentence) return false;
+  return row[BLOCK_AUTHOR] > 1 || (b->words > 1 && str_starts(opening(c, b, start), STR("by ")));
+}
+
+/* The model's choice in place of the rules'. Some things the rules know better, since pages to learn from are few: that what
+ * is named something else is none of the article, that lines which begin like an invitation are none, that a script's copy of a paragraph is said already,
+ * that the headline and the byline are known apart from the text, and that short lines before the first paragraph or behind the last
+ * one are seldom of it. */
 static void choose_by_model(arena *a, const html_tree *t, page_blocks *b, const page_opinion *o) {
   block_place *places;
   block_row *rows = block_features_find(a, t, b, o, &places, NULL);
+  int32_t *score = ARENA_ARRAY(a, int32_t, b->list.n);
   chooser c = {.a = a, .t = t, .b = b};
+  size_t first = b->list.n, last = 0; /* paragraphs */
+  for (size_t i = 0; i < b->list.n; i++) {
+    page_block *block = &b->list.items[i];
+    const int16_t *row = rows[i];
+    bool possible = block->words && (block->chosen || !row[BLOCK_APART]) && !row[BLOCK_JUNK];
+    score[i] = possible ? block_score(row) : INT32_MIN;
+    if (score[i] <= 0 || block->words < ENOUGH_FOR_PARAGRAPH || !block->sentence) continue;
+    if (i < first) first = i;
+    last = i;
+  }
   map seen;
   map_init(&seen, a);
   for (size_t i = 0; i < b->list.n; i++) {
     page_block *block = &b->list.items[i];
-    bool by_rules = block->chosen;
-    block->chosen = block->words && (by_rules || !rows[i][BLOCK_COMMENTS]) && block_score(rows[i]) > 0;
+    bool short_line = block->words < ENOUGH_FOR_PARAGRAPH && !block->chosen && (i < first || i > last);
+    bool label = i < first && !block->chosen && block->words < ENOUGH_FOR_STANDFIRST && !is_heading(block->tag);
+    block->chosen = !label && score[i] > (short_line ? SURE : 0);
+    if (i < first && (rows[i][BLOCK_IS_TITLE] || is_byline(&c, block, rows[i]))) block->chosen = false;
     if (!block->chosen || block->bytes < LONG_ENOUGH_TO_REPEAT) continue;
     bool is_new;
     map_put(&seen, hash_of(&c, block), &is_new);
