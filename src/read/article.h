@@ -39,6 +39,8 @@ typedef struct article_block {
   uint8_t level;       /* of a heading: 1 to 6; of an item: how many lists it stands in; else 0 */
 } article_block;
 
+extern const char *const article_block_kinds[ARTICLE_N_BLOCK_KINDS]; /* as rows name them */
+
 typedef struct article {
   str id; /* given, else the first 16 hex digits of SHA-256 over url, title, published and text */
   str url, outlet, title;
@@ -61,7 +63,8 @@ typedef struct article {
   size_t n_links;
   article_block *blocks; /* all of the text, ascending; empty when not known */
   size_t n_blocks;
-  json *row; /* the row it came with, for fields that Weft does not know; may be NULL */
+  const char *why_none; /* of a page that holds no article: what it is instead, in a few words; else NULL */
+  json *row;            /* the row it came with, for fields that Weft does not know; may be NULL */
 } article;
 
 /* Row form, offsets in the given unit; unknown fields of a->row first given pass through behind, and so does a `links` there. */

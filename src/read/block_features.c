@@ -128,10 +128,10 @@ static const uint8_t semantic_tags[N_SEMANTIC] = {HTML_TAG_NAV,    HTML_TAG_ASID
                                                   HTML_TAG_TABLE,  HTML_TAG_ARTICLE, HTML_TAG_DETAILS};
 
 /* What is none of the article, unless the rules find a reason. */
-static const uint64_t named_apart = UINT64_C(1) << ELEMENT_AUTHOR | UINT64_C(1) << ELEMENT_COMMENT | UINT64_C(1) << ELEMENT_CONSENT |
-                                    UINT64_C(1) << ELEMENT_FOOT | UINT64_C(1) << ELEMENT_NEWSLETTER | UINT64_C(1) << ELEMENT_RELATED |
-                                    UINT64_C(1) << ELEMENT_SHARE | UINT64_C(1) << ELEMENT_N_KINDS /* nav */ |
-                                    UINT64_C(1) << (ELEMENT_N_KINDS + 1) /* aside */;
+static const uint64_t named_apart =
+    UINT64_C(1) << ELEMENT_AUTHOR | UINT64_C(1) << ELEMENT_COMMENT | UINT64_C(1) << ELEMENT_CONSENT |
+    UINT64_C(1) << ELEMENT_FOOT | UINT64_C(1) << ELEMENT_NEWSLETTER | UINT64_C(1) << ELEMENT_RELATED |
+    UINT64_C(1) << ELEMENT_SHARE | UINT64_C(1) << ELEMENT_N_KINDS /* nav */ | UINT64_C(1) << (ELEMENT_N_KINDS + 1) /* aside */;
 
 /* What an element says of itself: kinds of its class and id, then of its name. */
 static uint64_t read_element(names_found *found, const html_tree *t, uint32_t node) {

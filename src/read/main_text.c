@@ -19,7 +19,7 @@
 #define MOST_BYLINE_WORDS 10
 #define ENOUGH_FOR_PARAGRAPH 12 /* words */
 #define ENOUGH_FOR_STANDFIRST 6
-#define SURE 1283               /* log odds in 1/1024 beyond the threshold: .7 instead of .4 */
+#define SURE 1283                /* log odds in 1/1024 beyond the threshold: .7 instead of .4 */
 #define LONG_ENOUGH_TO_REPEAT 60 /* bytes of a block that is left out when it comes again */
 #define MOST_MISLEADING 4        /* words of class names found to be misleading on one page */
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -248,9 +248,9 @@ static bool is_byline(const chooser *c, const page_block *b, const int16_t *row)
 }
 
 /* The model's choice in place of the rules'. Some things the rules know better, since pages to learn from are few: that what
- * is named something else is none of the article, that lines which begin like an invitation are none, that a script's copy of a paragraph is said already,
- * that the headline and the byline are known apart from the text, and that short lines before the first paragraph or behind the last
- * one are seldom of it. */
+ * is named something else is none of the article, that lines which begin like an invitation are none, that a script's copy of a
+ * paragraph is said already, that the headline and the byline are known apart from the text, and that short lines before the
+ * first paragraph or behind the last one are seldom of it. */
 static void choose_by_model(arena *a, const html_tree *t, page_blocks *b, const page_opinion *o) {
   block_place *places;
   block_row *rows = block_features_find(a, t, b, o, &places, NULL);
@@ -294,6 +294,6 @@ bool main_text_from_data(arena *a, str body, article *out) {
   for (word w; words < ENOUGH_WORDS && word_next(body, &at, &w);) words++;
   if (words < ENOUGH_WORDS || str_find_char(body, '<', 0) != SIZE_MAX) return false; /* markup in data: nobody's clean text */
   out->text = body;
-  out->n_runs = out->n_links = 0; /* of white space that stood in its place */
+  out->n_runs = out->n_links = out->n_blocks = 0; /* of white space that stood in its place */
   return true;
 }

@@ -50,6 +50,9 @@ bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, const articl
 /* The text that structured data (articleBody) give, for a page that shows none before its scripts have run; it has no runs, since
  * it stands escaped in a script. False when it is too short or no plain text. */
 bool main_text_from_data(arena *a, str body, article *out);
+/* What a page is whose chosen blocks are no article though there are enough of them: an error page, a page to log in, a list of
+ * links. NULL for an article, and whenever there is doubt. `known`: its title and day, and whether it names authors. */
+const char *page_without_article(arena *a, const html_tree *t, const page_blocks *b, const article *known);
 /* Writes the chosen blocks: text, runs, links of `out`. `url`: the page's address, for relative links, or empty. */
 void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const charset_text *page, str url, article *out);
 

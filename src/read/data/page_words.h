@@ -65,6 +65,43 @@ static const char *const class_words_date[] = {
 static const char *const class_words_update[] = {"modified", "update", "updated"};
 static const char *const class_words_author[] = {"author", "authors", "byline", "writer"};
 
+/* How the titles of pages begin that stand in the place of an article, in small letters: errors of servers (RFC 9110) and what
+ * publishing systems and guards against robots say; and of pages to log in. */
+static const char *const error_titles[] = {"401 ",
+                                           "403 ",
+                                           "404",
+                                           "410 ",
+                                           "429 ",
+                                           "500 ",
+                                           "502 ",
+                                           "503 ",
+                                           "access denied",
+                                           "access to this page has been denied",
+                                           "are you a robot",
+                                           "attention required",
+                                           "bad gateway",
+                                           "error 40",
+                                           "error 50",
+                                           "error: ",
+                                           "forbidden",
+                                           "just a moment",
+                                           "not found",
+                                           "oops",
+                                           "page not found",
+                                           "page unavailable",
+                                           "security check",
+                                           "service unavailable",
+                                           "sorry, the page",
+                                           "temporarily unavailable",
+                                           "this page isn't available",
+                                           "too many requests",
+                                           "verify you are human",
+                                           "we can't find",
+                                           "you have been blocked"};
+static const char *const login_titles[] = {
+    "create account", "create an account", "forgot password", "log in",  "login",
+    "register",       "reset password",    "sign in",         "sign up", "subscribe to continue"};
+
 /* Where the addresses of authors' pages have their names. */
 static const char *const author_paths[] = {"/author/",       "/authors/", "/contributor/",
                                            "/contributors/", "/writers/", "/profile/author/"};
