@@ -81,7 +81,8 @@ typedef enum weft_format {
 typedef struct weft_options {
   unsigned threads;     /* 0: as many as processors */
   weft_offsets offsets; /* of rows handed in and out */
-  /* Called for each input that is skipped (never for the end of a run). May be NULL. */
+  /* Called for each input that is skipped (never for the end of a run), and with WEFT_OK for each page without fault that holds
+   * no article, which says what it is instead. May be NULL. */
   void (*warn)(void *user, const weft_error *error);
   /* Called now and then, from the calling thread; `total` is 0 when unknown. May be NULL. */
   void (*progress)(void *user, const char *doing, uint64_t done, uint64_t total);

@@ -27,6 +27,7 @@ static void work_read(item *it) {
     VECTOR_PUSH(&it->a, it->rows, row_text(&it->a, article_to_row(&it->a, &result.articles[i], it->run->options.offsets)));
   for (size_t i = 0; i < result.n_skipped; i++) run_item_fault(it, &result.skipped[i]);
   it->not_articles = result.not_articles;
+  for (size_t i = 0; i < result.n_notices; i++) VECTOR_PUSH(&it->a, it->notices, result.notices[i]);
 }
 
 void filter_read(run *r, reader *in) { run_items(r, in, "reading", work_read, emit_rows, NULL, NULL); }

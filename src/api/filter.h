@@ -47,6 +47,7 @@ typedef struct item {
   VECTOR(str) rows;
   void *result; /* for stages whose items are not rows */
   VECTOR(weft_error) faults;
+  VECTOR(weft_error) notices; /* told, but no faults */
   size_t not_articles;
   struct run *run;
   void *context;

@@ -60,6 +60,26 @@ static json *links_to_json(arena *a, const article *in, weft_offsets unit) {
   return list;
 }
 
+/* Names of article_block_kind. */
+const char *const article_block_kinds[ARTICLE_N_BLOCK_KINDS] = {"paragraph", "heading", "item", "quote",
+                                                                "caption",   "table",   "code"};
+
+static json *blocks_to_json(arena *a, const article *in, weft_offsets unit) {
+  offsets units;
+  offsets_init(&units, a, in->text, unit);
+  json *list = json_new(a, JSON_ARRAY);
+  for (size_t i = 0; i < in->n_blocks; i++) {
+    const article_block *block = &in->blocks[i];
+    json *o = json_new(a, JSON_OBJECT);
+    push_str(a, o, STR("kind"), str_c(article_block_kinds[block->kind]));
+    push_member(a, o, STR("start"), json_new_int(a, (int64_t)offsets_from_byte(&units, block->start)));
+    push_member(a, o, STR("end"), json_new_int(a, (int64_t)offsets_from_byte(&units, block->end)));
+    if (block->level) push_member(a, o, STR("level"), json_new_int(a, block->level));
+    json_push(list, o);
+  }
+  return list;
+}
+
 json *article_to_row(arena *a, const article *in, weft_offsets unit) {
   json *row = json_new(a, JSON_OBJECT);
   push_str(a, row, STR("id"), in->id);
@@ -81,6 +101,7 @@ json *article_to_row(arena *a, const article *in, weft_offsets unit) {
   push_member(a, row, STR("text"), json_new_str(a, in->text));
   push_member(a, row, STR("source"), source_to_json(a, in));
   if (in->n_links && !json_get(in->row, STR("links"))) push_member(a, row, STR("links"), links_to_json(a, in, unit));
+  if (in->n_blocks && !json_get(in->row, STR("blocks"))) push_member(a, row, STR("blocks"), blocks_to_json(a, in, unit));
   for (const json *m = in->row ? in->row->first : NULL; m; m = m->next) {
     bool own = str_table_find(own_fields, sizeof own_fields / sizeof *own_fields, m->key) != SIZE_MAX;
     bool no_date = (!in->updated.len && str_starts(m->key, STR("updated"))) ||

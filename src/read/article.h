@@ -21,6 +21,26 @@ typedef struct article_link {
   str url;             /* http or https, absolute, at most URL_MAX_LINK bytes (url.h) */
 } article_link;
 
+typedef enum article_block_kind {
+  ARTICLE_PARAGRAPH = 0,
+  ARTICLE_HEADING,
+  ARTICLE_ITEM, /* of a list */
+  ARTICLE_QUOTE,
+  ARTICLE_CAPTION,
+  ARTICLE_TABLE, /* its cells, or those of them that are in the text */
+  ARTICLE_CODE,
+  ARTICLE_N_BLOCK_KINDS
+} article_block_kind;
+
+/* What a page's elements say of a stretch of the text: whole lines of it. */
+typedef struct article_block {
+  uint32_t start, end; /* bytes of the text, not empty, without the line breaks around it */
+  uint8_t kind;        /* article_block_kind */
+  uint8_t level;       /* of a heading: 1 to 6; of an item: how many lists it stands in; else 0 */
+} article_block;
+
+extern const char *const article_block_kinds[ARTICLE_N_BLOCK_KINDS]; /* as rows name them */
+
 typedef struct article {
   str id; /* given, else the first 16 hex digits of SHA-256 over url, title, published and text */
   str url, outlet, title;
@@ -45,7 +65,10 @@ typedef struct article {
   size_t n_runs;
   article_link *links; /* ascending, apart from each other */
   size_t n_links;
-  json *row; /* the row it came with, for fields that Weft does not know; may be NULL */
+  article_block *blocks; /* all of the text, ascending; empty when not known */
+  size_t n_blocks;
+  const char *why_none; /* of a page that holds no article: what it is instead, in a few words; else NULL */
+  json *row;            /* the row it came with, for fields that Weft does not know; may be NULL */
 } article;
 
 /* Row form, offsets in the given unit; unknown fields of a->row first given pass through behind, and so does a `links` there. */

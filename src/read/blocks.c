@@ -192,6 +192,8 @@ void page_blocks_find(arena *a, const html_tree *t, page_blocks *out) {
   uint32_t *owner = ARENA_ARRAY(a, uint32_t, t->n);
   uint8_t *line = ARENA_ARRAY(a, uint8_t, t->n); /* tag that decides the lines inside */
   uint8_t *lists = ARENA_ARRAY(a, uint8_t, t->n);
+  uint32_t *table = ARENA_ARRAY(a, uint32_t, t->n);
+  uint8_t *caption = ARENA_ARRAY(a, uint8_t, t->n);
   block_walk w = {.a = a, .t = t, .out = out};
   uint32_t breaks = 0;
   for (uint32_t i = 0; i < t->n;) {
@@ -203,6 +205,8 @@ void page_blocks_find(arena *a, const html_tree *t, page_blocks *out) {
     line[i] = block && n->tag != HTML_TAG_DIV && n->tag != HTML_TAG_SECTION ? n->tag : line[parent];
     if (n->tag == HTML_TAG_P && (line[parent] == HTML_TAG_LI || line[parent] == HTML_TAG_BLOCKQUOTE)) line[i] = line[parent];
     lists[i] = (uint8_t)(lists[parent] + (lists[parent] < 200 && is_list(n->tag)));
+    table[i] = n->tag == HTML_TAG_TABLE ? i : table[parent];
+    caption[i] = caption[parent] || n->tag == HTML_TAG_FIGCAPTION || n->tag == HTML_TAG_CAPTION;
     if (block || owner[i] != w.now.owner) flush(&w);
     if (block) w.after_break = false;
     if ((flags & HTML_FLAG_NO_TEXT) || n->tag == HTML_TAG_RP || n->tag == HTML_TAG_RT) {
@@ -216,7 +220,13 @@ void page_blocks_find(arena *a, const html_tree *t, page_blocks *out) {
     }
     if (n->tag == HTML_TAG_TEXT) {
       if (!w.now.first)
-        w.now = (page_block){.first = i, .owner = owner[i], .tag = line[i], .depth_list = lists[i], .after_break = w.after_break};
+        w.now = (page_block){.first = i,
+                             .owner = owner[i],
+                             .table = table[i],
+                             .tag = line[i],
+                             .depth_list = lists[i],
+                             .in_caption = caption[i],
+                             .after_break = w.after_break};
       uint32_t before = w.count.bytes;
       count_text(&w.count, html_node_text(t, i), n->how <= HTML_AS_RCDATA);
       if (n->link) w.now.linked += w.count.bytes - before;

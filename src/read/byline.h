@@ -14,4 +14,7 @@ typedef struct byline {
 /* Adds the names in `line`, each once. */
 void byline_add(arena *a, byline *b, str line);
 
+/* Bytes of "By", "Written by: " and the like at the beginning of a line; 0 when it does not begin so. */
+size_t byline_opening(str line);
+
 #endif

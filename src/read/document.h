@@ -9,7 +9,11 @@
 typedef struct article_list {
   VECTOR(article) list;
   size_t not_articles;
+  VECTOR(weft_error) notices; /* what these are */
 } article_list;
+
+/* Counts a page that holds no article and notes why: what it is instead, in a few words. */
+void note_no_article(arena *a, const read_record *record, const char *why, article_list *out);
 
 /* A JSON object with text or HTML. False and *e (byte: in the file) when it cannot be used. */
 bool json_row_article(arena *a, const read_record *record, article_list *out, weft_error *e);

@@ -190,11 +190,12 @@ static bool one_row(arena *a, const read_record *record, json *row, article_list
     bool is_article;
     if (!page_article(a, html, STR("utf-8"), url, &found, &is_article, &inner)) return row_fault(record, 0, e, inner.message);
     if (!is_article) {
-      out->not_articles++;
+      note_no_article(a, record, found.why_none, out);
       return true;
     }
     found.raw = html;
     if (json_get(row, STR("links"))) found.n_links = 0; /* given */
+    if (json_get(row, STR("blocks"))) found.n_blocks = 0;
   } else {
     found.text = text;
     if (html.len) json_push(row, g.value[FIELD_HTML]); /* not needed: passes through */

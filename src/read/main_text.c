@@ -4,17 +4,24 @@
  *    prose stands there.
  * 2. From the root down, into the child that holds nearly all prose of its parent, as long as there is one.
  * 3. Of the blocks inside: prose, and the headings, list items and short lines between it; not what repeats, what begins like
- *    an invitation or a credit, and what stands under a heading like "Related". */
+ *    an invitation or a credit, and what stands under a heading like "Related".
+ * 4. A trained model looks at every block of the page, with what the rules make of it, and decides (block_features.h). */
 #include "read/main_text.h"
 
 #include "base/hash.h"
+#include "read/block_features.h"
 #include "read/data/page_words.h"
 #include "text/fold.h"
 
 #define ENOUGH_WORDS 25  /* fewer, and the page holds no article */
 #define LONGEST_JUNK 160 /* bytes of a line that may be junk */
 #define LONGEST_OPENING 48
-#define MOST_MISLEADING 4 /* words of class names found to be misleading on one page */
+#define MOST_BYLINE_WORDS 10
+#define ENOUGH_FOR_PARAGRAPH 12 /* words */
+#define ENOUGH_FOR_STANDFIRST 6
+#define SURE 1283                /* log odds in 1/1024 beyond the threshold: .7 instead of .4 */
+#define LONG_ENOUGH_TO_REPEAT 60 /* bytes of a block that is left out when it comes again */
+#define MOST_MISLEADING 4        /* words of class names found to be misleading on one page */
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 typedef struct chooser {
@@ -26,18 +33,10 @@ typedef struct chooser {
   size_t n_misleading;
 } chooser;
 
-/* How much a block counts as prose. */
-static uint32_t prose_of(const page_block *b) {
-  if (b->words < 5 || b->linked * 2 > b->bytes) return 0;
-  uint32_t own = b->bytes - b->linked;
-  if (b->words >= 12 && b->sentence) return own;
-  return b->words >= 12 ? own / 2 : own / 5;
-}
-
 static void sum_prose(chooser *c) {
   for (size_t i = 0; i < c->b->list.n; i++) {
     const page_block *block = &c->b->list.items[i];
-    c->prose[i + 1] = c->prose[i] + (block->dropped ? 0 : prose_of(block));
+    c->prose[i + 1] = c->prose[i] + (block->dropped ? 0 : block_prose(block));
   }
 }
 
@@ -181,12 +180,11 @@ static uint32_t under_heading(const chooser *c, uint32_t i, uint32_t to) {
   return k;
 }
 
-static uint32_t choose_blocks(chooser *c, uint32_t node, str title) {
-  uint32_t from = c->b->first_block[node], to = c->b->first_block[c->t->nodes[node].end], words = 0;
+static void choose_blocks(chooser *c, uint32_t node) {
+  uint32_t from = c->b->first_block[node], to = c->b->first_block[c->t->nodes[node].end];
   page_block *blocks = c->b->list.items;
   map seen;
   map_init(&seen, c->a);
-  (void)title;
   for (uint32_t i = from; i < to; i++) { /* headings that end the article or a part of it */
     char start[LONGEST_OPENING];
     if (!is_heading(blocks[i].tag) || blocks[i].dropped || blocks[i].words > 8) continue;
@@ -197,7 +195,7 @@ static uint32_t choose_blocks(chooser *c, uint32_t node, str title) {
   }
   uint32_t first_prose = to, last_prose = from;
   for (uint32_t i = from; i < to; i++) {
-    if (blocks[i].dropped || !prose_of(&blocks[i])) continue;
+    if (blocks[i].dropped || !block_prose(&blocks[i])) continue;
     if (is_heading(blocks[i].tag)) continue;
     last_prose = i;
     if (first_prose == to && (blocks[i].sentence || blocks[i].words >= 12)) first_prose = i;
@@ -212,26 +210,82 @@ static uint32_t choose_blocks(chooser *c, uint32_t node, str title) {
       str s = opening(c, block, start);
       if (begins_with(s, junk_openings, COUNT(junk_openings)) || STR_LISTED(junk_lines, s)) continue;
     }
-    if (block->bytes >= 60) {
+    if (block->bytes >= LONG_ENOUGH_TO_REPEAT) {
       bool is_new;
       map_put(&seen, hash_of(c, block), &is_new);
       if (!is_new) continue;
     }
     block->chosen = true;
-    words += block->words;
   }
   for (uint32_t i = to; i-- > from;) { /* headings with nothing under them at the end */
     if (!blocks[i].chosen) continue;
     if (!is_heading(blocks[i].tag)) break;
     blocks[i].chosen = false;
   }
+}
+
+void main_text_by_rules(arena *a, const html_tree *t, page_blocks *b, uint32_t *container) {
+  chooser c = {.a = a, .t = t, .b = b, .prose = ARENA_ARRAY(a, uint64_t, b->list.n + 1)};
+  put_aside(&c);
+  *container = descend(&c);
+  choose_blocks(&c, *container);
+}
+
+static size_t chosen_words(const page_blocks *b) {
+  size_t words = 0;
+  for (size_t i = 0; i < b->list.n; i++)
+    if (b->list.items[i].chosen) words += b->list.items[i].words;
   return words;
 }
 
-bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, str title) {
-  chooser c = {.a = a, .t = t, .b = b, .prose = ARENA_ARRAY(a, uint64_t, b->list.n + 1)};
-  put_aside(&c);
-  return choose_blocks(&c, descend(&c), title) >= ENOUGH_WORDS;
+/* --- 4. the model ------------------------------------------------------------------------------------------------- */
+
+/* "By Ann Lee", or a line with the author's name, above the text. */
+static bool is_byline(const chooser *c, const page_block *b, const int16_t *row) {
+  char start[LONGEST_OPENING];
+  if (b->words > MOST_BYLINE_WORDS || b->sentence) return false;
+  return row[BLOCK_AUTHOR] > 1 || (b->words > 1 && str_starts(opening(c, b, start), STR("by ")));
+}
+
+/* The model's choice in place of the rules'. Some things the rules know better, since pages to learn from are few: that what
+ * is named something else is none of the article, that lines which begin like an invitation are none, that a script's copy of a
+ * paragraph is said already, that the headline and the byline are known apart from the text, and that short lines before the
+ * first paragraph or behind the last one are seldom of it. */
+static void choose_by_model(arena *a, const html_tree *t, page_blocks *b, const page_opinion *o) {
+  block_place *places;
+  block_row *rows = block_features_find(a, t, b, o, &places, NULL);
+  int32_t *score = ARENA_ARRAY(a, int32_t, b->list.n);
+  chooser c = {.a = a, .t = t, .b = b};
+  size_t first = b->list.n, last = 0; /* paragraphs */
+  for (size_t i = 0; i < b->list.n; i++) {
+    page_block *block = &b->list.items[i];
+    const int16_t *row = rows[i];
+    bool possible = block->words && (block->chosen || !row[BLOCK_APART]) && !row[BLOCK_JUNK];
+    score[i] = possible ? block_score(row) : INT32_MIN;
+    if (score[i] <= 0 || block->words < ENOUGH_FOR_PARAGRAPH || !block->sentence) continue;
+    if (i < first) first = i;
+    last = i;
+  }
+  map seen;
+  map_init(&seen, a);
+  for (size_t i = 0; i < b->list.n; i++) {
+    page_block *block = &b->list.items[i];
+    bool short_line = block->words < ENOUGH_FOR_PARAGRAPH && !block->chosen && (i < first || i > last);
+    bool label = i < first && !block->chosen && block->words < ENOUGH_FOR_STANDFIRST && !is_heading(block->tag);
+    block->chosen = !label && score[i] > (short_line ? SURE : 0);
+    if (i < first && (rows[i][BLOCK_IS_TITLE] || is_byline(&c, block, rows[i]))) block->chosen = false;
+    if (!block->chosen || block->bytes < LONG_ENOUGH_TO_REPEAT) continue;
+    bool is_new;
+    map_put(&seen, hash_of(&c, block), &is_new);
+    block->chosen = is_new;
+  }
+}
+
+bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, const article *known, uint32_t headline) {
+  page_opinion opinion = {.title = known->title, .authors = known->authors, .n_authors = known->n_authors, .headline = headline};
+  main_text_by_rules(a, t, b, &opinion.container);
+  if (b->list.n && b->list.n <= BLOCK_MOST && chosen_words(b)) choose_by_model(a, t, b, &opinion);
+  return chosen_words(b) >= ENOUGH_WORDS;
 }
 
 bool main_text_from_data(arena *a, str body, article *out) {
@@ -240,6 +294,6 @@ bool main_text_from_data(arena *a, str body, article *out) {
   for (word w; words < ENOUGH_WORDS && word_next(body, &at, &w);) words++;
   if (words < ENOUGH_WORDS || str_find_char(body, '<', 0) != SIZE_MAX) return false; /* markup in data: nobody's clean text */
   out->text = body;
-  out->n_runs = out->n_links = 0; /* of white space that stood in its place */
+  out->n_runs = out->n_links = out->n_blocks = 0; /* of white space that stood in its place */
   return true;
 }

@@ -29,6 +29,8 @@ typedef struct page_block {
   uint8_t depth_list; /* inside so many lists */
   uint8_t dropped;    /* why it cannot be of the article (page_drop); 0: it can */
   uint8_t sentence;   /* ends with a full stop or the like */
+  bool in_caption;    /* inside figcaption or caption */
+  uint32_t table;     /* the innermost table around it, 0: none */
   bool after_break;   /* only <br> stands between it and the block before */
   bool chosen;
 } page_block;
@@ -40,11 +42,17 @@ typedef struct page_blocks {
 } page_blocks;
 
 void page_blocks_find(arena *a, const html_tree *t, page_blocks *out);
-/* Marks the blocks of the article; `title`: the headline. False when the page shows no article. */
-bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, str title);
+/* Marks the blocks that rules say are of the article; *container gets the element that holds it. */
+void main_text_by_rules(arena *a, const html_tree *t, page_blocks *b, uint32_t *container);
+/* Marks the blocks of the article, by rules and a trained model. `known`: its title and authors; `headline`: the node that shows
+ * it, or 0. False when the page shows no article. */
+bool main_text_choose(arena *a, const html_tree *t, page_blocks *b, const article *known, uint32_t headline);
 /* The text that structured data (articleBody) give, for a page that shows none before its scripts have run; it has no runs, since
  * it stands escaped in a script. False when it is too short or no plain text. */
 bool main_text_from_data(arena *a, str body, article *out);
+/* What a page is whose chosen blocks are no article though there are enough of them: an error page, a page to log in, a list of
+ * links. NULL for an article, and whenever there is doubt. `known`: its title and day, and whether it names authors. */
+const char *page_without_article(arena *a, const html_tree *t, const page_blocks *b, const article *known);
 /* Writes the chosen blocks: text, runs, links of `out`. `url`: the page's address, for relative links, or empty. */
 void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const charset_text *page, str url, article *out);
 

@@ -10,6 +10,8 @@
 #include "read/url.h"
 #include "text/fold.h"
 
+#define LINES_BEFORE 8 /* blocks around the headline that may name its authors */
+#define LINES_AFTER 14
 #define LONGEST_TITLE 500
 #define LONGEST_LINE 160 /* of a byline */
 #define MOST_HEADINGS 40
@@ -237,9 +239,100 @@ static bool is_author_element(const html_tree *t, uint32_t i) {
          names_have(t, i, class_words_author, COUNT(class_words_author));
 }
 
-static byline choose_authors(findings *f) {
-  if (f->ld.authors.names.n) return f->ld.authors;
-  if (f->meta_authors.names.n) return f->meta_authors;
+/* A link to the page of an author: "/author/ann-lee". */
+static bool leads_to_author(const html_tree *t, uint32_t i) {
+  str href = html_attribute_raw(t, i, HTML_ATTRIBUTE_HREF);
+  for (size_t k = 0; k < COUNT(author_paths); k++) {
+    size_t at = str_find(href, str_c(author_paths[k]), 0);
+    if (at != SIZE_MAX && at + strlen(author_paths[k]) < href.len) return true;
+  }
+  return false;
+}
+
+/* Whether a line can be names: no digits, not too long, and not in small letters only. */
+static bool may_be_names(str line) {
+  bool digits = false, capital = false;
+  for (size_t k = 0; k < line.len; k++) {
+    unsigned char c = (unsigned char)line.data[k];
+    digits |= c >= '0' && c <= '9';
+    capital |= (c >= 'A' && c <= 'Z') || c >= 0x80;
+  }
+  return !digits && capital && line.len >= 3 && line.len < 80 && count_words(line) <= 8;
+}
+
+/* A line up to what parts the author from the rest of it: "Ann Lee | May 2", "Ann Lee in Sport". */
+static str before_separator(str line) {
+  for (size_t i = 0; i < COUNT(byline_separators); i++) {
+    size_t at = str_find(line, str_c(byline_separators[i]), 0);
+    if (at != SIZE_MAX) line.len = at;
+  }
+  return str_trim(line);
+}
+
+/* An author element's names: those of the links inside, or of its first words that say more than "by", since a name is often
+ * followed by what its bearer does. */
+static void add_element(findings *f, byline *to, uint32_t i) {
+  const html_tree *t = f->t;
+  for (uint32_t k = i + 1; k < t->nodes[i].end && k < i + 60; k++)
+    if (t->nodes[k].tag == HTML_TAG_A && (!to->names.n || leads_to_author(t, k))) {
+      str line = html_text_of(f->a, t, k, LONGEST_LINE);
+      if (may_be_names(line)) byline_add(f->a, to, before_separator(line));
+    }
+  for (uint32_t k = i; k < t->nodes[i].end && !to->names.n; k++) {
+    if (t->nodes[k].tag != HTML_TAG_TEXT) continue;
+    str line = str_trim(html_decode(f->a, html_node_text(t, k), (html_how)t->nodes[k].how));
+    if (may_be_names(line)) byline_add(f->a, to, before_separator(line));
+  }
+}
+
+static str block_line(findings *f, const page_block *block) {
+  buffer line;
+  buffer_init(&line, f->a, LONGEST_LINE * 3);
+  for (uint32_t node = block->first; node < block->last; node++)
+    if (f->t->nodes[node].tag == HTML_TAG_TEXT && !f->b->skip[node]) {
+      str s = html_decode(f->a, html_node_text(f->t, node), (html_how)f->t->nodes[node].how);
+      for (size_t i = 0; i < s.len; i++)
+        if (!strchr(" \t\r\n\f", s.data[i])) buffer_add_char(&line, s.data[i]);
+        else if (line.len && line.data[line.len - 1] != ' ') buffer_add_char(&line, ' ');
+    }
+  return str_trim(buffer_str(&line));
+}
+
+static uint32_t first_link(const findings *f, const page_block *block) {
+  for (uint32_t node = block->first; node < block->last; node++)
+    if (f->t->nodes[node].tag == HTML_TAG_TEXT && f->t->nodes[node].link) return f->t->nodes[node].link;
+  return 0;
+}
+
+/* A line "By Ann Lee" near the headline, or "By" and the name on the next one. */
+static byline line_authors(findings *f) {
+  byline found = {0};
+  size_t head = f->heading_node ? f->b->first_block[f->heading_node] : 0, n = f->b->list.n;
+  size_t from = head > LINES_BEFORE ? head - LINES_BEFORE : 0, to = head + LINES_AFTER < n ? head + LINES_AFTER : n;
+  for (size_t i = from; i < to && !found.names.n; i++) {
+    const page_block *block = &f->b->list.items[i];
+    if (block->words > 24 || block->bytes > LONGEST_LINE) continue;
+    str line = block_line(f, block);
+    size_t opening = byline_opening(line);
+    if (!opening) continue;
+    if (opening == line.len && i + 1 < to) block++;
+    line = opening < line.len ? str_slice(line, opening, line.len) : block_line(f, block);
+    uint32_t link = first_link(f, block);
+    if (link) line = html_text_of(f->a, f->t, link, LONGEST_LINE);
+    line = before_separator(line);
+    if (may_be_names(line) || (line.len > 2 && count_words(line) == 1)) byline_add(f->a, &found, line);
+  }
+  return found;
+}
+
+static byline choose_authors(findings *f, str outlet) {
+  const byline *given = f->ld.authors.names.n ? &f->ld.authors : &f->meta_authors;
+  if (given->names.n) { /* an outlet that names itself may name somebody on the page */
+    str name = given->names.items[0];
+    bool itself = given->names.n == 1 && (same_words(name, outlet) || same_words(name, host_word(f)));
+    byline shown = itself ? line_authors(f) : *given;
+    return shown.names.n ? shown : *given;
+  }
   byline found = {0};
   const html_tree *t = f->t;
   uint32_t from = f->heading_node;
@@ -247,11 +340,17 @@ static byline choose_authors(findings *f) {
     if (t->nodes[i].tag <= HTML_TAG_UNKNOWN || !t->nodes[i].n_attributes) continue;
     n++;
     if (t->nodes[i].end - i > 60 || !is_author_element(t, i)) continue;
-    str line = html_text_of(f->a, t, i, LONGEST_LINE);
-    bool digits = false;
-    for (size_t k = 0; k < line.len; k++) digits |= line.data[k] >= '0' && line.data[k] <= '9';
-    if (!digits && line.len >= 5 && line.len < 80 && count_words(line) <= 8) byline_add(f->a, &found, line);
+    add_element(f, &found, i);
   }
+  if (found.names.n) return found;
+  found = line_authors(f);
+  size_t head = f->b->first_block[from], last = head + LINES_AFTER;
+  uint32_t end = last < f->b->list.n ? f->b->list.items[last].first : t->n;
+  for (uint32_t i = from + 1; i < end && !found.names.n; i++)
+    if (t->nodes[i].tag == HTML_TAG_A && leads_to_author(t, i)) {
+      str line = html_text_of(f->a, t, i, LONGEST_LINE);
+      if (may_be_names(line)) byline_add(f->a, &found, line);
+    }
   return found;
 }
 
@@ -259,7 +358,7 @@ static byline choose_authors(findings *f) {
 
 static bool is_address(str s) { return str_starts(s, STR("http://")) || str_starts(s, STR("https://")); }
 
-void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, article *out, str *body) {
+void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, article *out, page_known *known) {
   findings *f = ARENA_NEW(a, findings);
   f->a = a;
   f->t = t;
@@ -278,10 +377,10 @@ void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, 
                 : f->meta[META_SITE].len ? f->meta[META_SITE]
                                          : f->ld.site;
   out->title = choose_title(f, out->outlet);
-  byline authors = choose_authors(f);
+  byline authors = choose_authors(f, out->outlet);
   out->authors = authors.names.items;
   out->n_authors = authors.names.n;
   const page_place place = {.url = f->url, .heading = f->heading_node, .ld = &f->ld};
   page_published_find(a, t, &place, out);
-  *body = f->ld.body;
+  *known = (page_known){.body = f->ld.body, .headline = f->heading_node};
 }

@@ -5,8 +5,13 @@
 #include "read/article.h"
 #include "read/main_text.h"
 
-/* Fills title, authors, outlet, url, published of `out`; *body gets the text by structured data (may be empty). `url`: what the
- * carrier says. */
-void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, article *out, str *body);
+/* What else was found on the way. */
+typedef struct page_known {
+  str body;          /* the text by structured data; may be empty */
+  uint32_t headline; /* node of the headline that the page shows, 0: none */
+} page_known;
+
+/* Fills title, authors, outlet, url, published of `out`. `url`: what the carrier says. */
+void metadata_find(arena *a, const html_tree *t, const page_blocks *b, str url, article *out, page_known *known);
 
 #endif

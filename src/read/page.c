@@ -16,12 +16,21 @@ bool page_article(arena *a, str bytes, str charset, str url, article *out, bool 
   out->source.double_encoded = charset_undo_double(a, &page);
   html_tree tree;
   html_tree_build(a, page.text, &tree);
-  str body = STR("");
+  page_known known;
   page_blocks blocks;
   page_blocks_find(a, &tree, &blocks);
-  metadata_find(a, &tree, &blocks, url, out, &body);
-  *is_article = main_text_choose(a, &tree, &blocks, out->title);
+  metadata_find(a, &tree, &blocks, url, out, &known);
+  *is_article = main_text_choose(a, &tree, &blocks, out, known.headline);
   if (*is_article) main_text_write(a, &tree, &blocks, &page, url.len ? url : out->url, out);
-  if (!str_trim(out->text).len) *is_article = main_text_from_data(a, body, out); /* nothing, or a heading alone */
+  if (*is_article) out->why_none = page_without_article(a, &tree, &blocks, out);
+  else out->why_none = "too little text";
+  if (out->why_none && *is_article) { /* what was written is no article */
+    out->text = STR("");
+    out->n_runs = out->n_links = out->n_blocks = 0;
+    *is_article = false;
+  } else if (!str_trim(out->text).len) { /* nothing, or a heading alone */
+    *is_article = main_text_from_data(a, known.body, out);
+    if (*is_article) out->why_none = NULL;
+  }
   return true;
 }

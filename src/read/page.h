@@ -5,7 +5,7 @@
 #include "read/article.h"
 
 /* Reads the article in a page. `charset` and `url` are what the carrier says, or empty. *is_article is false for a page
- * without fault that holds none. False and *e when the page cannot be used. */
+ * without fault that holds none; out->why_none says what it is. False and *e when the page cannot be used. */
 bool page_article(arena *a, str bytes, str charset, str url, article *out, bool *is_article, weft_error *e);
 
 #endif

@@ -3,6 +3,7 @@
 #include "read/main_text.h"
 #include "read/url.h"
 
+#define MOST_CELL_WORDS 40                  /* a longer one is text that a table lays out */
 #define MAX_HREF ((size_t)3 * URL_MAX_LINK) /* bytes as written; longer ones are not decoded */
 
 typedef struct writer {
@@ -19,6 +20,7 @@ typedef struct writer {
   uint32_t link; /* the <a> that writing is in, 0: none */
   str link_url;  /* where it leads; empty: nowhere that is kept */
   bool in_link;  /* the last of `links` is of it, and of this block */
+  VECTOR(article_block) blocks;
 } writer;
 
 /* The text's last `n` bytes come from the page's bytes [from, to). */
@@ -167,6 +169,34 @@ static str gap(const html_tree *t, const page_block *before, const page_block *b
   return STR("\n\n");
 }
 
+static unsigned kind_of(const page_block *b) {
+  if (html_tag_flags(b->tag) & HTML_FLAG_HEADING) return ARTICLE_HEADING;
+  switch (b->tag) {
+  case HTML_TAG_LI:
+  case HTML_TAG_DT:
+  case HTML_TAG_DD: return ARTICLE_ITEM;
+  case HTML_TAG_BLOCKQUOTE: return ARTICLE_QUOTE;
+  case HTML_TAG_FIGCAPTION:
+  case HTML_TAG_CAPTION: return ARTICLE_CAPTION;
+  case HTML_TAG_TD:
+  case HTML_TAG_TH: return b->words > MOST_CELL_WORDS ? ARTICLE_PARAGRAPH : ARTICLE_TABLE;
+  case HTML_TAG_PRE: return ARTICLE_CODE;
+  default: return b->in_caption ? ARTICLE_CAPTION : ARTICLE_PARAGRAPH;
+  }
+}
+
+/* The text's bytes from `start` on are the block's. Cells of one table are one block, as are lines of one paragraph. */
+static void note_block(writer *w, const page_block *b, const page_block *before, size_t start) {
+  unsigned kind = kind_of(b);
+  article_block *last = w->blocks.n ? &w->blocks.items[w->blocks.n - 1] : NULL;
+  bool joins = last && last->kind == kind && ((kind == ARTICLE_TABLE && before->table == b->table) || b->after_break);
+  if (joins) last->end = (uint32_t)w->text.len;
+  else {
+    uint8_t level = kind == ARTICLE_HEADING ? (uint8_t)(b->tag - HTML_TAG_H1 + 1) : kind == ARTICLE_ITEM ? b->depth_list : 0;
+    VECTOR_PUSH(w->a, w->blocks, (article_block){(uint32_t)start, (uint32_t)w->text.len, (uint8_t)kind, level});
+  }
+}
+
 void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const charset_text *page, str url, article *out) {
   writer w = {.a = a, .page = page, .base = base_of(a, t, url)};
   buffer_init(&w.text, a, page->text.len * 2 + 16);
@@ -185,12 +215,18 @@ void main_text_write(arena *a, const html_tree *t, const page_blocks *b, const c
       enter_link(&w, t, t->nodes[node].link);
       write_node(&w, t, node);
     }
-    if (w.text.len == written) w.text.len = start; /* nothing but no-break spaces */
-    else before = block;
+    if (w.text.len == written) { /* nothing but no-break spaces */
+      w.text.len = start;
+      continue;
+    }
+    note_block(&w, block, before, written);
+    before = block;
   }
   out->text = buffer_str(&w.text);
   out->runs = w.runs.items;
   out->n_runs = w.runs.n;
   out->links = w.links.items;
   out->n_links = w.links.n;
+  out->blocks = w.blocks.items;
+  out->n_blocks = w.blocks.n;
 }

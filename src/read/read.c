@@ -27,6 +27,13 @@ static read_format format_of(str bytes) {
   }
 }
 
+void note_no_article(arena *a, const read_record *record, const char *why, article_list *out) {
+  weft_error e;
+  error_set(&e, WEFT_OK, fault_place(a, record->path, record->member), record->start, "no article: %s", why ? why : "no text");
+  VECTOR_PUSH(a, out->notices, e);
+  out->not_articles++;
+}
+
 static bool page(arena *a, const read_record *record, article_list *out, weft_error *e) {
   article found = {0};
   bool is_article = false;
@@ -35,7 +42,7 @@ static bool page(arena *a, const read_record *record, article_list *out, weft_er
     return false;
   }
   if (!is_article) {
-    out->not_articles++;
+    note_no_article(a, record, found.why_none, out);
     return true;
   }
   found.raw = record->bytes;
@@ -87,7 +94,11 @@ read_result read_record_articles(arena *a, const read_record *record) {
   case READ_UNKNOWN: error_set(&e, WEFT_ERROR_FORMAT, r.path, r.start, "not a format that is read"); break;
   }
   for (size_t i = 0; i < found.list.n; i++) complete(a, &r, &found.list.items[i]);
-  read_result result = {.articles = found.list.items, .n = found.list.n, .not_articles = found.not_articles};
+  read_result result = {.articles = found.list.items,
+                        .n = found.list.n,
+                        .not_articles = found.not_articles,
+                        .notices = found.notices.items,
+                        .n_notices = found.notices.n};
   if (!good) {
     str place = fault_place(a, r.path, r.member);
     result.skipped = ARENA_NEW(a, weft_error);

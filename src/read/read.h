@@ -55,6 +55,8 @@ typedef struct read_result {
   article *articles;
   size_t n;
   size_t not_articles; /* documents read without fault that hold no article (a list of links, an item without text) */
+  weft_error *notices; /* of those that are pages: what they are instead */
+  size_t n_notices;
   weft_error *skipped; /* faults, one each */
   size_t n_skipped;
 } read_result;

@@ -71,6 +71,20 @@ static void check_links(verify *v, arena *a, str id, const offsets *units, const
   }
 }
 
+/* Blocks that have the form of ours are stretches of the text, in order and apart; others are another program's. */
+static void check_blocks(verify *v, arena *a, str id, const offsets *units, const json *row) {
+  const json *list = json_get(row, STR("blocks"));
+  size_t i = 0, last = 0;
+  for (const json *block = json_is(list, JSON_ARRAY) ? list->first : NULL; block; block = block->next, i++) {
+    const json *start = json_get(block, STR("start")), *end = json_get(block, STR("end"));
+    if (!json_is(start, JSON_NUMBER) || !json_is(end, JSON_NUMBER) || !json_get_str(block, STR("kind")).len) continue;
+    size_t from, to;
+    if (!span_bytes(units, start, end, &from, &to) || from == to) say(v, a, id, "block %zu lies outside the text", i);
+    else if (from < last) say(v, a, id, "block %zu begins inside the one before", i);
+    else last = to;
+  }
+}
+
 static size_t next_word(str s, size_t *at, arena *a, str *folded) {
   word w;
   if (!word_next(s, at, &w)) return 0;
@@ -237,6 +251,7 @@ static void check_article(verify *v, arena *a, uint32_t handle) {
   offsets units;
   offsets_init(&units, a, in.text, WEFT_OFFSETS_CHARS);
   check_links(v, a, c.id, &units, row);
+  check_blocks(v, a, c.id, &units, row);
   sqlite3_stmt *other = sql_bind(&s->q, "SELECT sketch, raw, runs, state FROM article WHERE handle = ?", "i", (int64_t)handle);
   if (!sql_row(&s->q, other)) return;
   str sketch = sql_blob(a, other, 0), raw = sql_str(a, other, 1), runs = sql_blob(a, other, 2);

@@ -22,7 +22,8 @@ def check_lines(run, case, least):
         true(not re.search(r"[\x00-\x1f\x7f]", line), "control bytes: " + repr(line))
         true(not case.startswith(WITH_BYTE) or m.group("byte"), "says no byte: " + line)
     true(len(lines) >= least, "%d complaints, %d expected:\n%s" % (len(lines), least, "\n".join(lines)))
-    equal(run.code, 1 if lines else 0, "exit status, with %d complaints:\n%s" % (len(lines), "\n".join(lines[:10])))
+    faults = [l for l in lines if ": no article: " not in l]  # a page that holds none is told, but is no fault
+    equal(run.code, 1 if faults else 0, "exit status, with %d complaints:\n%s" % (len(lines), "\n".join(lines[:10])))
     return lines
 
 

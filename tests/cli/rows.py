@@ -34,6 +34,7 @@ def spans(row):
     places += [s for a in row.get("annotations", []) for k in ("content", "cue", "source") if isinstance(a.get(k), list) for s in a[k]]
     places += [[p["start"], p["end"]] for p in row.get("copies", {}).get("passages", [])]
     places += [[link["start"], link["end"]] for link in row.get("links", [])]
+    places += [[block["start"], block["end"]] for block in row.get("blocks", [])]
     for s, e in places:
         true(0 <= s < e <= n, "span %d..%d of a text of %d" % (s, e, n))
 

@@ -66,6 +66,11 @@ static inline void fuzz_article(arena *a, const article *in) {
     if (r.same) CHECK(str_eq(str_slice(in->text, r.text_start, r.text_end), str_slice(in->raw, r.raw_start, r.raw_end)));
   }
   fuzz_links(in);
+  for (size_t i = 0; i < in->n_blocks; i++) {
+    article_block b = in->blocks[i];
+    CHECK(b.start < b.end && b.end <= in->text.len && b.kind < ARTICLE_N_BLOCK_KINDS);
+    CHECK(i == 0 || in->blocks[i - 1].end <= b.start);
+  }
   article back = *in; /* what the row says of them, in any unit */
   for (int unit = WEFT_OFFSETS_CHARS; unit <= WEFT_OFFSETS_UTF16; unit++) {
     json *row = article_to_row(a, in, (weft_offsets)unit);
