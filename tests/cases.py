@@ -3,8 +3,8 @@
 
     cases.py [FILE...]     all files but utterances.txt (tests/utterances.py) when none is named; $WEFT is the program
 
-checks.txt, chronology.txt, origins.txt and people.txt are not read: tests/checks.py, tests/chronology.py, tests/origins.py and
-tests/people.py run them.
+checks.txt, chronology.txt, origins.txt, pages.txt and people.txt are not read: tests/checks.py, chronology.py, origins.py, pages.py and
+people.py there run them.
 
 A file is blocks separated by lines `---`:
 
@@ -189,7 +189,7 @@ def judge(block, row):
 
 def main():
     paths = sys.argv[1:] or sorted(p for p in glob.glob(os.path.join(ROOT, "tests", "cases", "*.txt")) if not p.endswith("utterances.txt"))
-    paths = [path for path in paths if os.path.basename(path) not in ("checks.txt", "chronology.txt", "origins.txt", "people.txt")]
+    paths = [path for path in paths if os.path.basename(path) not in ("checks.txt", "chronology.txt", "origins.txt", "pages.txt", "people.txt")]
     blocks = [b for path in paths for b in blocks_of(path)]
     rows = [b.row("case-%d" % i) for i, b in enumerate(blocks)]
     parsed = [bool(b.head.get("model")) for b in blocks]
