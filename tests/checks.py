@@ -19,22 +19,6 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "cli
 from tap import *
 
 
-def blocks_of(path):
-    block = {}
-    for number, line in enumerate(open(path, encoding="utf-8").read().split("\n") + ["---"], 1):
-        if line.strip() == "---":
-            if block:
-                yield block
-            block = {}
-        elif line.strip() and not line.startswith("#"):
-            block.setdefault("place", "%s:%d" % (os.path.basename(path), number))
-            if line.startswith("=> "):
-                block.setdefault("=>", []).append(line[3:])
-            else:
-                key, value = re.match(r"(\w+): ?(.*)", line).groups()
-                block[key] = value
-
-
 def judge(block, text, story):
     got = ['%s %s "%s"' % (c["kind"], "holds" if c["holds"] else "not", c["text"]) for c in story["checks"]]
     wrong = [] if sorted(got) == sorted(e for e in block["=>"] if e != "none") else ["got: " + g for g in got or ["none"]]
@@ -48,7 +32,7 @@ def judge(block, text, story):
 
 
 def main():
-    blocks = [b for path in sys.argv[1:] or [os.path.join(ROOT, "tests", "cases", "checks.txt")] for b in blocks_of(path)]
+    blocks = [b for path in sys.argv[1:] or [os.path.join(ROOT, "tests", "cases", "checks.txt")] for b in case_blocks(path)]
     rows = [{"id": "c%d" % i, "story": "c%d" % i, "language": "en", "text": b["text"].replace("\\n", "\n")} for i, b in enumerate(blocks)]
     out = weft("annotate", "--quiet", data="".join(json.dumps(r) + "\n" for r in rows).encode()).ok().out
     stories = {s["story"]: s for s in weft("collate", "--quiet", data=out).ok().rows()}

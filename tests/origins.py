@@ -32,22 +32,6 @@ from tap import *
 KEYS = "one two three four five six".split()
 
 
-def blocks_of(path):
-    block = {}
-    for number, line in enumerate(open(path, encoding="utf-8").read().split("\n") + ["---"], 1):
-        if line.strip() == "---":
-            if block:
-                yield block
-            block = {}
-        elif line.strip() and not line.startswith("#"):
-            block.setdefault("place", "%s:%d" % (os.path.basename(path), number))
-            if line.startswith("=> "):
-                block.setdefault("=>", []).append(line[3:])
-            else:
-                key, value = re.match(r"([\w ]+): ?(.*)", line).groups()
-                block[key] = value
-
-
 def rows_of(block, i, prefix):
     here = [k for k in KEYS if k in block]
     for n, k in enumerate(here if prefix == "as" else reversed(here)):
@@ -85,7 +69,7 @@ def judge(block, story, texts):
 
 
 def main():
-    blocks = [b for path in sys.argv[1:] or [os.path.join(ROOT, "tests", "cases", "origins.txt")] for b in blocks_of(path)]
+    blocks = [b for path in sys.argv[1:] or [os.path.join(ROOT, "tests", "cases", "origins.txt")] for b in case_blocks(path)]
     stories, texts = {}, {}
     for prefix in ("as", "re"):
         rows = [r for i, b in enumerate(blocks) for r in rows_of(b, i, prefix)]

@@ -39,21 +39,11 @@ FRAME = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Cra
 <p>Copyright 2021 Tarn Lantern. All rights reserved.</p></footer></body></html>"""
 
 
-def blocks_of(path):
-    block = {}
-    for number, line in enumerate(open(path, encoding="utf-8").read().split("\n") + ["---"], 1):
-        if line.strip() == "---":
-            if block:
-                yield block
-            block = {}
-        elif line.strip() and not line.startswith("#"):
-            block.setdefault("place", "%s:%d" % (os.path.basename(path), number))
-            if line.startswith("name: "):
-                block["name"] = line[6:]
-            elif line.startswith("=> "):
-                block.setdefault("=>", []).append(fill(line[3:]))
-            else:
-                block["html"] = block.get("html", "") + fill(line) + "\n"
+def take(block, line):
+    if line.startswith("name: "):
+        block["name"] = line[6:]
+    else:
+        block["html"] = block.get("html", "") + fill(line) + "\n"
 
 
 def fill(text):
@@ -78,7 +68,7 @@ def told(row):
 
 with folder() as d:
     for path in sys.argv[1:] or [os.path.join(ROOT, "tests", "cases", "pages.txt")]:
-        for i, block in enumerate(blocks_of(path)):
+        for i, block in enumerate(case_blocks(path, take)):
             @test("%s %s" % (block["place"], block["name"]))
             def _():
                 page = "%s/%d.html" % (d, i)
@@ -86,5 +76,5 @@ with folder() as d:
                 r = weft("read", page)
                 rows = r.rows()
                 why = re.findall(r"no article: .*", r.err.decode())
-                equal(told(rows[0]) if rows else why, block["=>"])
+                equal(told(rows[0]) if rows else why, [fill(e) for e in block["=>"]])
 finish()

@@ -66,22 +66,6 @@ def row(block, i, key, prefix):
     return {"id": "%s-%d-%s" % (prefix, i, key), "language": "en", "outlet": key, "story": "%s-%d" % (prefix, i), "text": text, "annotations": notes}
 
 
-def blocks_of(path):
-    block = {}
-    for number, line in enumerate(open(path, encoding="utf-8").read().split("\n") + ["---"], 1):
-        if line.strip() == "---":
-            if block:
-                yield block
-            block = {}
-        elif line.strip() and not line.startswith("#"):
-            block.setdefault("place", "%s:%d" % (os.path.basename(path), number))
-            if line.startswith("=> "):
-                block.setdefault("=>", []).append(line[3:])
-            else:
-                key, value = re.match(r"(\w+): ?(.*)", line).groups()
-                block[key] = value
-
-
 def words(text, span):
     return text[span[0]:span[1]] if span else ""
 
@@ -118,7 +102,7 @@ def judge(block, rows, story):
 
 
 def main():
-    blocks = [b for path in sys.argv[1:] or [os.path.join(ROOT, "tests", "cases", "utterances.txt")] for b in blocks_of(path)]
+    blocks = [b for path in sys.argv[1:] or [os.path.join(ROOT, "tests", "cases", "utterances.txt")] for b in case_blocks(path)]
     keys = [k for k in ARTICLES]
     rows = []
     for i, b in enumerate(blocks):

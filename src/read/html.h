@@ -109,6 +109,9 @@ void html_tree_build(arena *a, str source, html_tree *out);
 /* An attribute's value as written (empty when there is none), and whether it is there. */
 str html_attribute_raw(const html_tree *t, uint32_t node, html_attribute_name name);
 bool html_has_attribute(const html_tree *t, uint32_t node, html_attribute_name name);
+/* One of the words (small ASCII letters, sorted by bytes) is part of a class, an id or the like: "date" of "post-date",
+ * "postDate". Of the first 512 bytes: it is asked again for every element inside. */
+bool html_has_word(str list, const char *const *words, size_t n);
 /* The same decoded. */
 str html_attribute_value(arena *a, const html_tree *t, uint32_t node, html_attribute_name name);
 /* The text inside a node, white space collapsed and trimmed, at most `most` bytes. */

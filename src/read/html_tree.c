@@ -3,6 +3,7 @@
  * element is open, so the work a token is bounded and the whole is linear. */
 #include "read/html.h"
 
+#define LONGEST_NAMES 512 /* bytes of a class attribute */
 #define N_ROWS (HTML_N_TAGS - HTML_TAG_UNKNOWN - 1)
 #define LONGEST_NAME 16
 
@@ -403,4 +404,20 @@ str html_text_of(arena *a, const html_tree *t, uint32_t node, size_t most) {
     if (start) break;
   }
   return out;
+}
+
+bool html_has_word(str list, const char *const *words, size_t n) {
+  if (list.len > LONGEST_NAMES) list.len = LONGEST_NAMES;
+  for (size_t at = 0; at < list.len;) {
+    size_t end = at;
+    char small[24];
+    while (end < list.len && ((list.data[end] | 32) >= 'a' && (list.data[end] | 32) <= 'z')) {
+      if (end > at && list.data[end] < 'a' && list.data[end - 1] >= 'a') break; /* camelCase */
+      if (end - at < sizeof small) small[end - at] = (char)(list.data[end] | 32);
+      end++;
+    }
+    if (end > at && end - at <= sizeof small && str_listed(words, n, str_of(small, end - at))) return true;
+    at = end > at ? end : end + 1;
+  }
+  return false;
 }

@@ -62,25 +62,10 @@ static void take_meta(findings *f, uint32_t node, html_attribute_name by) {
   f->meta[row->field] = value;
 }
 
-static bool has_word(str list, const char *const *words, size_t n) {
-  for (size_t at = 0; at < list.len;) {
-    size_t end = at;
-    char small[24];
-    while (end < list.len && ((list.data[end] | 32) >= 'a' && (list.data[end] | 32) <= 'z')) {
-      if (end > at && list.data[end] < 'a' && list.data[end - 1] >= 'a') break; /* camelCase */
-      if (end - at < sizeof small) small[end - at] = (char)(list.data[end] | 32);
-      end++;
-    }
-    if (end > at && end - at <= sizeof small && str_listed(words, n, str_of(small, end - at))) return true;
-    at = end > at ? end : end + 1;
-  }
-  return false;
-}
-
 static bool names_have(const html_tree *t, uint32_t node, const char *const *words, size_t n) {
-  return has_word(html_attribute_raw(t, node, HTML_ATTRIBUTE_CLASS), words, n) ||
-         has_word(html_attribute_raw(t, node, HTML_ATTRIBUTE_ID), words, n) ||
-         has_word(html_attribute_raw(t, node, HTML_ATTRIBUTE_ITEMPROP), words, n);
+  return html_has_word(html_attribute_raw(t, node, HTML_ATTRIBUTE_CLASS), words, n) ||
+         html_has_word(html_attribute_raw(t, node, HTML_ATTRIBUTE_ID), words, n) ||
+         html_has_word(html_attribute_raw(t, node, HTML_ATTRIBUTE_ITEMPROP), words, n);
 }
 
 static void scan_head(findings *f) {

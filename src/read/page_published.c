@@ -19,7 +19,6 @@
 #define MOST_WORDS 24         /* of a line with a day that it says to be of publication or change */
 #define MOST_PLAIN_WORDS 11   /* of any other line with a day */
 #define MOST_WORDS_ANYWHERE 8 /* of a line with a day that stands nowhere near */
-#define LONGEST_NAMES 512     /* bytes of a class attribute */
 #define LONGEST_TITLE 500
 #define MOST_HEADINGS 60
 #define LINES_ANYWHERE 20000u /* of a page, when nothing stands near the headline */
@@ -114,27 +113,11 @@ static void scan_structured(search *s) {
 
 /* --- names -------------------------------------------------------------------------------------------------------- */
 
-static bool has_word(str list, const char *const *words, size_t n) {
-  if (list.len > LONGEST_NAMES) list.len = LONGEST_NAMES; /* looked at again from every line inside */
-  for (size_t at = 0; at < list.len;) {
-    size_t end = at;
-    char small[24];
-    while (end < list.len && ((list.data[end] | 32) >= 'a' && (list.data[end] | 32) <= 'z')) {
-      if (end > at && list.data[end] < 'a' && list.data[end - 1] >= 'a') break; /* camelCase */
-      if (end - at < sizeof small) small[end - at] = (char)(list.data[end] | 32);
-      end++;
-    }
-    if (end > at && end - at <= sizeof small && str_listed(words, n, str_of(small, end - at))) return true;
-    at = end > at ? end : end + 1;
-  }
-  return false;
-}
-
 static bool names_have(const html_tree *t, uint32_t node, const char *const *words, size_t n) {
   static const html_attribute_name names[] = {HTML_ATTRIBUTE_CLASS, HTML_ATTRIBUTE_ID, HTML_ATTRIBUTE_ITEMPROP,
                                               HTML_ATTRIBUTE_DATA_TESTID};
   for (size_t i = 0; i < COUNT(names); i++)
-    if (has_word(html_attribute_raw(t, node, names[i]), words, n)) return true;
+    if (html_has_word(html_attribute_raw(t, node, names[i]), words, n)) return true;
   return false;
 }
 #define NAMES_HAVE(t, node, words) names_have((t), (node), (words), COUNT(words))

@@ -101,13 +101,17 @@ static void tables_drop_pair(thread_index *x, uint32_t handle, uint32_t other) {
   SQL_RUN(query(x), drop, "ii", (int64_t)other, (int64_t)handle);
 }
 
-static uint32_t tables_story(thread_index *x, uint32_t handle) {
-  sql *q = query(x);
-  sqlite3_stmt *row = sql_bind(q, "SELECT first FROM thread_story WHERE handle = ?", "i", (int64_t)handle);
-  if (!sql_row(q, row)) return UINT32_MAX;
+/* The answer to a query for `first` by handle. */
+static uint32_t first_of(thread_index *x, const char *text, uint32_t handle) {
+  sqlite3_stmt *row = sql_bind(query(x), text, "i", (int64_t)handle);
+  if (!sql_row(query(x), row)) return UINT32_MAX;
   uint32_t first = (uint32_t)sql_int(row, 0);
   sqlite3_reset(row);
   return first;
+}
+
+static uint32_t tables_story(thread_index *x, uint32_t handle) {
+  return first_of(x, "SELECT first FROM thread_story WHERE handle = ?", handle);
 }
 
 static void tables_set_story(thread_index *x, uint32_t handle, uint32_t first) {
@@ -115,12 +119,7 @@ static void tables_set_story(thread_index *x, uint32_t handle, uint32_t first) {
 }
 
 static uint32_t tables_thread(thread_index *x, uint32_t handle) {
-  sql *q = query(x);
-  sqlite3_stmt *row = sql_bind(q, "SELECT first FROM thread_affair WHERE handle = ?", "i", (int64_t)handle);
-  if (!sql_row(q, row)) return UINT32_MAX;
-  uint32_t first = (uint32_t)sql_int(row, 0);
-  sqlite3_reset(row);
-  return first;
+  return first_of(x, "SELECT first FROM thread_affair WHERE handle = ?", handle);
 }
 
 static void tables_set_thread(thread_index *x, uint32_t handle, uint32_t first) {

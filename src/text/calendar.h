@@ -20,6 +20,8 @@ bool date_valid(date d);
 int days_in_month(int year, int month);
 /* Monday 1 ... Sunday 7. */
 int weekday_from_days(int64_t days);
+/* The weekday that a folded English word names, 0 (Monday) to 6, or -1. */
+int weekday_named(str folded);
 /* ISO week: its year and number (1-53). */
 void iso_week_from_days(int64_t days, int *year, int *week);
 int64_t days_from_iso_week(int year, int week); /* its Monday */

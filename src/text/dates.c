@@ -73,6 +73,13 @@ static size_t zone_end(str s, size_t at, parts *p) {
   return i;
 }
 
+int weekday_named(str folded) {
+  if (!str_ends(folded, STR("day"))) return -1;
+  for (int i = 0; i < 7; i++)
+    if (str_eq(folded, str_c(weekday_words[i]))) return i;
+  return -1;
+}
+
 static bool take_word(str small, parts *p) {
   int month = name_of(small, month_words, 12);
   if (str_eq(small, STR("sept"))) month = 8;

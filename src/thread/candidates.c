@@ -139,13 +139,21 @@ typedef struct holders {
 
 static bool is_undated(int32_t day) { return day == THREAD_NO_DAY; }
 
+/* Of keys by which any meet, however far apart (by words of a story those without a day): how many may hold one, and why they
+ * meet. */
+static const struct {
+  size_t most;
+  unsigned why;
+} rare_keys[] = {
+    [KEY_COPY] = {COPY_HOLDERS, MEET_COPY}, [KEY_STORY] = {UNDATED_HOLDERS, 0}, [KEY_AFFAIR] = {AFFAIR_HOLDERS, MEET_AFFAIR}};
+
 /* Whether two that share a key of this kind may meet by it; those of an affair are of different days. */
 static bool meets(key_kind kind, int32_t x, int32_t y) { return kind == KEY_COPY || x != y; }
 
 /* Any two with a shared fingerprint, or two of its names. */
 static void meet_rare(arena *a, thread_index *x, const key_of *new, size_t n_new, meetings *out, map *again) {
-  size_t n_old, most = new->kind == KEY_COPY ? COPY_HOLDERS : AFFAIR_HOLDERS;
-  unsigned why = new->kind == KEY_COPY ? MEET_COPY : MEET_AFFAIR;
+  size_t n_old, most = rare_keys[new->kind].most;
+  unsigned why = rare_keys[new->kind].why;
   thread_posting *old = x->by_key(x, a, new->key, THREAD_NO_DAY, INT32_MAX, most + 1, &n_old);
   if (n_old > most) return;
   bool open = n_old + n_new <= most;
@@ -269,8 +277,8 @@ void candidates_of(arena *a, thread_index *x, uint32_t handle, meetings *out) {
     const key_of *k = &keys.list.items[i];
     size_t n, n_here;
     bool rare = k->kind != KEY_STORY, undated = is_undated(k->day);
-    size_t most = k->kind == KEY_COPY ? COPY_HOLDERS : rare ? AFFAIR_HOLDERS : UNDATED_HOLDERS;
-    unsigned why = k->kind == KEY_COPY ? MEET_COPY : rare ? MEET_AFFAIR : 0;
+    size_t most = rare_keys[k->kind].most;
+    unsigned why = rare_keys[k->kind].why;
     thread_posting *old = x->by_key(x, a, k->key, THREAD_NO_DAY, INT32_MAX, most + 1, &n);
     for (size_t j = 0; n <= most && j < n && (rare || undated || is_undated(old[j].day)); j++)
       if (!rare || meets(k->kind, k->day, old[j].day)) meetings_add(&met, handle, old[j].handle, why);

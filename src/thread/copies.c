@@ -147,20 +147,28 @@ static void set_names(const neighbour *x, const neighbour *y, const thread_words
     memmove(best + k + 1, best + k, (n - 1 - k) * sizeof *best);
     best[k].hash = h, best[k].weight = weight;
   }
+  size_t found = 0;
+  for (uint32_t i = 0; i < words->n && found < n; i++) {
+    if ((words->flags[i] & (WORD_CAPITAL | WORD_INITIAL)) != WORD_CAPITAL) continue;
+    uint32_t hash = item_word_hash(words->folded[i]);
+    for (size_t k = 0; k < n; k++)
+      if (best[k].hash == hash && !row->names[k].len)
+        row->names[k] = str_slice(words->text, words->start[i], words->end[i]), found++;
+  }
   for (size_t k = 0; k < n; k++)
-    for (uint32_t i = 0; i < words->n; i++) {
-      if ((words->flags[i] & (WORD_CAPITAL | WORD_INITIAL)) != WORD_CAPITAL) continue;
-      if (item_word_hash(words->folded[i]) != best[k].hash) continue;
-      row->names[row->n_names++] = str_slice(words->text, words->start[i], words->end[i]);
-      break;
-    }
+    if (row->names[k].len) row->names[row->n_names++] = row->names[k];
+}
+
+/* A story or a thread is called after its earliest article. */
+static str story_id(arena *a, thread_index *x, uint32_t first) {
+  return str_format(a, "s%.*s", STR_FMT(hash_identity(a, x->id(x, a, first), 12)));
 }
 
 /* Its thread, and the earlier article that it goes on with. */
-static void set_thread(arena *a, neighbours *near, const neighbour *x, thread_texts *texts, thread_row *row) {
+static void set_thread(arena *a, neighbours *near, neighbour *x, thread_texts *texts, thread_row *row) {
   thread_index *index = near->x;
   uint32_t first = index->thread(index, x->handle);
-  if (first != UINT32_MAX) row->thread = str_format(a, "s%.*s", STR_FMT(hash_identity(a, index->id(index, a, first), 12)));
+  if (first != UINT32_MAX) row->thread = story_id(a, index, first);
   const thread_pair *before = threads_follows(near, x);
   const neighbour *y = before ? neighbours_get(near, before->other, false) : NULL;
   if (!y) return;
@@ -177,15 +185,14 @@ thread_row thread_row_of(arena *a, thread_index *x, thread_texts *texts, uint32_
   neighbours_init(&near, a, x);
   neighbour *self = neighbours_get(&near, handle, true);
   if (!self) {
-    row.story = str_format(a, "s%.*s", STR_FMT(hash_identity(a, x->id(x, a, handle), 12)));
+    row.story = story_id(a, x, handle);
     row.thread = row.story;
     return row;
   }
   uint32_t first = x->story(x, handle);
-  str hex = hash_identity(a, x->id(x, a, first == UINT32_MAX ? handle : first), 12), thread,
-      given = item_given(self->item, &thread);
+  str thread, given = item_given(self->item, &thread);
   row.given = given.len > 0;
-  row.story = row.given ? given : str_format(a, "s%.*s", STR_FMT(hex));
+  row.story = row.given ? given : story_id(a, x, first == UINT32_MAX ? handle : first);
   row.thread = row.given ? thread : row.story;
   texts_trim(texts);
   if (!row.given) set_thread(a, &near, self, texts, &row);

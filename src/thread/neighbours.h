@@ -12,7 +12,8 @@ typedef struct neighbour {
   thread_pair *pairs;
   size_t n_pairs;
   pair_rivals rivals;
-  bool has_pairs;
+  bool has_pairs, has_follows;
+  const thread_pair *follows; /* threads_follows, once it was asked */
 } neighbour;
 
 typedef struct neighbours {

@@ -211,16 +211,15 @@ static void make_bags(arena *a, const thread_words *title, const thread_words *t
 }
 
 static void count_weekdays(const thread_words *text, uint8_t out[8]) {
-  static const char *const days[7] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-  uint32_t n[7] = {0};
+  uint32_t n[7] = {0}, most = sizeof frequency_weight - 1;
   for (uint32_t i = 0; i < text->n; i++) {
     str day = text->folded[i];
-    if (!(text->flags[i] & WORD_CAPITAL) || day.len < 6) continue;
+    if (!(text->flags[i] & WORD_CAPITAL)) continue;
     if (str_ends(day, STR("'s"))) day.len -= 2;
-    if (!str_ends(day, STR("day"))) continue;
-    for (int k = 0; k < 7; k++) n[k] += str_eq(day, str_c(days[k]));
+    int which = weekday_named(day);
+    if (which >= 0) n[which]++;
   }
-  for (int k = 0; k < 7; k++) out[k] = frequency_weight[n[k] < sizeof frequency_weight ? n[k] : sizeof frequency_weight - 1];
+  for (int k = 0; k < 7; k++) out[k] = frequency_weight[n[k] < most ? n[k] : most];
 }
 
 /* Runs of four quoted words; the QUOTES bag keeps those with the smallest hashes (a bottom-k sketch, Broder 1997). */

@@ -5,7 +5,8 @@
 
 #include <stdlib.h>
 
-const thread_pair *threads_follows(neighbours *near, const neighbour *x) {
+const thread_pair *threads_follows(neighbours *near, neighbour *x) {
+  if (x->has_follows) return x->follows;
   const thread_pair *best = NULL;
   const neighbour *best_y = NULL;
   thread_index *index = near->x;
@@ -18,19 +19,20 @@ const thread_pair *threads_follows(neighbours *near, const neighbour *x) {
     if (best && p->affair == best->affair && !item_before(y->item, y->id, best_y->item, best_y->id)) continue;
     best = p, best_y = y;
   }
+  x->has_follows = true, x->follows = best;
   return best;
 }
 
-static bool follows(neighbours *near, const neighbour *x, const neighbour *y) {
+static bool follows(neighbours *near, neighbour *x, const neighbour *y) {
   const thread_pair *p = threads_follows(near, x);
   return p && p->other == y->handle;
 }
 
-static bool joined(neighbours *near, const neighbour *x, const thread_pair *p) {
+static bool joined(neighbours *near, neighbour *x, const thread_pair *p) {
   thread_index *index = near->x;
   if (p->similarity != THREAD_NO_STORY && index->story(index, x->handle) == index->story(index, p->other)) return true;
   if (!p->affair) return false;
-  const neighbour *y = neighbours_get(near, p->other, true);
+  neighbour *y = neighbours_get(near, p->other, true);
   return y && (follows(near, x, y) || follows(near, y, x));
 }
 

@@ -9,7 +9,7 @@
 
 A test fails by an exception; its text becomes the diagnostics. Weft is the program that $WEFT names.
 """
-import contextlib, glob, json, os, shutil, subprocess, sys, tempfile, traceback
+import contextlib, glob, json, os, re, shutil, subprocess, sys, tempfile, traceback
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 WEFT = os.path.abspath(os.environ.get("WEFT", os.path.join(ROOT, "build", "weft")))
@@ -134,6 +134,27 @@ def weft(*args, data=None, timeout=300, cwd=None, preexec=None, env=None, progra
     if r.code < 0 or b"AddressSanitizer" in r.err or b"LeakSanitizer" in r.err or b"runtime error:" in r.err:
         raise Failure("weft %s ended with status %d\n%s" % (" ".join(str(a) for a in args)[:200], r.code, show(r.err[-4000:])))
     return r
+
+
+def keyed(block, line):
+    key, value = re.match(r"([\w ]+): ?(.*)", line).groups()
+    block[key] = value
+
+
+def case_blocks(path, take=keyed):
+    """Blocks of a file of cases, between lines `---`: `place`, lines `=> ...` as a list "=>", and what `take` makes of the others."""
+    block = {}
+    for number, line in enumerate(open(path, encoding="utf-8").read().split("\n") + ["---"], 1):
+        if line.strip() == "---":
+            if block:
+                yield block
+            block = {}
+        elif line.strip() and not line.startswith("#"):
+            block.setdefault("place", "%s:%d" % (os.path.basename(path), number))
+            if line.startswith("=> "):
+                block.setdefault("=>", []).append(line[3:])
+            else:
+                take(block, line)
 
 
 @contextlib.contextmanager
