@@ -484,7 +484,7 @@ static void find_signatures(arena *a, const reading *r, attribution_list *out) {
   }
 }
 
-/* LEE: It was loud. And long. The paragraph is what he said. */
+/* LEE: It was loud. And long. The paragraph is what he said. Correction: ... is nobody's. */
 static void find_transcripts(arena *a, const reading *r, attribution_list *out) {
   const lang_doc *d = r->doc;
   for (uint32_t s = 0, last; s < d->n_sentences; s = last) {
@@ -493,6 +493,7 @@ static void find_transcripts(arena *a, const reading *r, attribution_list *out) 
     if (r->quoted[first]) continue;
     stretch name = name_at(r, first);
     if (stretch_empty(name) || name.last + 3 > end || !token_is_char(d, name.last, ':')) continue;
+    if (STR_LISTED(line_heads, d->lower[name.last - 1])) continue;
     add_verbless(a, r, (stretch){name.last + 1, end}, (stretch){name.last, name.last + 1}, name, out);
   }
 }

@@ -20,6 +20,7 @@
 #define MARGIN 70        /* bytes of a sentence shown on each side of the value */
 #define LEAST_MARGIN 20  /* the same on a narrow terminal */
 #define CLAIM_COLUMNS 71 /* before the sentence of a claim */
+#define WAS_COLUMNS 24   /* of what a version had before */
 
 typedef struct field {
   const char *text;
@@ -33,6 +34,12 @@ static field text_of(const weft_value *row, const char *name) {
 }
 
 static double number_of(const weft_value *row, const char *name) { return weft_value_number(weft_value_get(row, name), 0); }
+
+static field own_text(const weft_value *v) {
+  field f;
+  f.text = weft_value_text(v, &f.length);
+  return f;
+}
 
 static bool same(field f, const char *text) { return f.length == strlen(text) && !memcmp(f.text, text, f.length); }
 
@@ -77,12 +84,7 @@ static const weft_value *article_row(const weft_value *story, field id) {
 static void print_field(cli *c, field f) { cli_text(c, f.text, f.length); }
 
 /* The sentence with the value marked, cut to some words on each side of it. */
-static void print_sentence(cli *c, const weft_value *row, const weft_value *claim) {
-  field text = text_of(row, "text");
-  const weft_value *sentence = weft_value_get(claim, "sentence");
-  size_t start = byte_of(text, number_of(claim, "start")), end = byte_of(text, number_of(claim, "end"));
-  size_t from = byte_of(text, weft_value_number(weft_value_first(sentence), 0));
-  size_t to = byte_of(text, weft_value_number(weft_value_next(weft_value_first(sentence)), 0));
+static void print_marked(cli *c, field text, size_t from, size_t to, size_t start, size_t end) {
   bool cut_left = false, cut_right = false;
   if (end < start) end = start; /* in a damaged store places may be anywhere (`weft verify` tells them) */
   if (from > start) from = start;
@@ -107,6 +109,14 @@ static void print_sentence(cli *c, const weft_value *row, const weft_value *clai
   cli_mark(c, false);
   cli_text(c, text.text + end, to - end);
   if (cut_right) fputs(" …", stdout);
+}
+
+static void print_sentence(cli *c, const weft_value *row, const weft_value *claim) {
+  field text = text_of(row, "text");
+  const weft_value *sentence = weft_value_get(claim, "sentence");
+  size_t from = byte_of(text, weft_value_number(weft_value_first(sentence), 0));
+  size_t to = byte_of(text, weft_value_number(weft_value_next(weft_value_first(sentence)), 0));
+  print_marked(c, text, from, to, byte_of(text, number_of(claim, "start")), byte_of(text, number_of(claim, "end")));
 }
 
 static void print_outlet_day(cli *c, const weft_value *row, size_t width) {
@@ -261,6 +271,7 @@ static void print_point(cli *c, const weft_value *story, const weft_value *point
       pad(used < 21 ? 21 - used : 1);
       print_outlet_day(c, row, 34);
       print_sentence(c, row, v);
+      if (weft_value_get(v, "replaced")) fputs("  (changed since)", stdout);
       fputc('\n', stdout);
       shown++;
     }
@@ -525,6 +536,33 @@ static void print_next(cli *c, const weft_value *story) {
 
 /* --- an article -------------------------------------------------------------------------------------------------- */
 
+/* Which version of its page it is, and what it has otherwise than the one before. */
+static void print_versions(cli *c, const weft_value *versions, field id, field text) {
+  const weft_value *of = weft_value_get(versions, "of"), *changes = weft_value_get(versions, "changes");
+  if (!of) return;
+  heading(c, "VERSIONS OF THIS PAGE", weft_value_count(of), "");
+  for (const weft_value *v = weft_value_first(of); v; v = weft_value_next(v)) {
+    field other = own_text(v);
+    fputs("  ", stdout);
+    print_field(c, other);
+    fputs(equal(other, id) ? "  this one\n" : "\n", stdout);
+  }
+  if (!changes) return;
+  heading(c, "CHANGED SINCE THE VERSION BEFORE", weft_value_count(changes), "");
+  for (const weft_value *t = weft_value_first(changes); t; t = weft_value_next(t)) {
+    size_t start = byte_of(text, number_of(t, "start")), end = byte_of(text, number_of(t, "end")), from = start, to = end;
+    while (from > 0 && text.text[from - 1] != '\n') from--;
+    while (to < text.length && text.text[to] != '\n') to++;
+    field was = text_of(t, "was");
+    fputs("  ", stdout);
+    size_t used = cli_text_cut(c, was.length ? was.text : "-", was.length ? was.length : 1, WAS_COLUMNS);
+    pad(used < WAS_COLUMNS ? WAS_COLUMNS - used : 0);
+    fputs(" ─▸ ", stdout);
+    print_marked(c, text, from, to, start, end);
+    fputc('\n', stdout);
+  }
+}
+
 static void print_article(cli *c, const weft_value *row) {
   field title = text_of(row, "title"), published = text_of(row, "published"), text = text_of(row, "text");
   cli_bold(c, true);
@@ -547,6 +585,7 @@ static void print_article(cli *c, const weft_value *row) {
     fputc('\n', stdout);
     from = i + 1;
   }
+  print_versions(c, weft_value_get(row, "versions"), text_of(row, "id"), text);
   const weft_value *notes = weft_value_get(row, "annotations");
   heading(c, "FOUND IN IT", weft_value_count(notes), "");
   for (const weft_value *n = weft_value_first(notes); n; n = weft_value_next(n)) {

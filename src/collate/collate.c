@@ -139,7 +139,11 @@ static json *points_json(collation *c, const offsets *maps) {
     json_set_str(c->a, row, STR("reason"), p->reason);
     json_set(c->a, row, STR("confidence"), json_new_double(c->a, round(100 * (double)p->confidence) / 100));
     json_set(c->a, row, STR("origins"), collate_origins_json(c, p, maps));
-    for (uint32_t k = 0; k < p->n; k++) json_push(claims, claim_json(c, &c->claims.items[p->claims[k]], p->groups[k], maps));
+    for (uint32_t k = 0; k < p->n; k++) {
+      json *one = claim_json(c, &c->claims.items[p->claims[k]], p->groups[k], maps);
+      if (collate_replaced(c, p, k)) json_set(c->a, one, STR("replaced"), json_new_bool(c->a, true));
+      json_push(claims, one);
+    }
     json_set(c->a, row, STR("claims"), claims);
     json_push(list, row);
   }
@@ -360,6 +364,7 @@ json *collate_story(arena *a, str story, const story_article *articles, size_t n
   uint32_t *by_time = ARENA_ARRAY(a, uint32_t, n);
   for (size_t i = 0; i < n; i++) by_time[i] = order[i].at;
   collate_claims(&c);
+  collate_versions(&c, maps);
   collate_points(&c);
   who_list list = gather_who(&c);
   str title = {0}, from = {0}, to = {0};

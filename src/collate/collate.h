@@ -1,6 +1,7 @@
 /* collate.h - what the articles of a story agree on, and where they differ.
  *
  *   annotations -> claims: one article's statement of a value about something        claim.c
+ *               -> less those that a later version of the same page repeats          versions.c
  *               -> values widened by hedge, rounding and precision; compatible?       value.c
  *               -> words of the story that mean nearly the same                       related.c
  *               -> points: claims of one and the same quantity                        point.c
@@ -129,6 +130,8 @@ typedef struct point {
   uint32_t n_origins;
 } point;
 
+typedef struct page_versions page_versions;
+
 /* A story being collated. */
 typedef struct collation {
   arena *a;
@@ -141,9 +144,16 @@ typedef struct collation {
   VECTOR(point) points;
   uint32_t *reports;            /* known when collate_reports was called */
   struct origin_finder *finder; /* of origins.c; NULL until it is first needed */
+  page_versions *versions;      /* of versions.c; NULL when no page has several */
 } collation;
 
 void collate_claims(collation *c);
+/* Reads which articles are versions of one page, and drops the claims that the next version repeats. `maps`: of each article. */
+void collate_versions(collation *c, const offsets *maps);
+/* Whether the next version of the article's page has the same words there. */
+bool collate_repeated(const collation *c, uint32_t which, span at);
+/* Whether the latest version of its page that tells the point has another value than the point's claim number `which`. */
+bool collate_replaced(const collation *c, const point *p, uint32_t which);
 /* The verb that stands for the lemma's family of events, or the lemma. */
 str claim_family(str lemma);
 /* Sets wide_lo and wide_hi from lo, hi, hedge and value. */

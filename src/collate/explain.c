@@ -270,6 +270,7 @@ explained explain_story(arena *a, str story, const story_article *articles, size
   for (size_t i = 0; i < n; i++) offsets_init(&maps[i], a, articles[i].article.text, unit);
   x.maps = maps;
   collate_claims(&x.c);
+  collate_versions(&x.c, maps);
   collate_points(&x.c);
   x.pairs = collate_pairs(&x.c, &x.n_pairs);
   set_points(&x);

@@ -101,7 +101,7 @@ static group_list gather_groups(collation *c, wording_space *space, const uint32
     const story_article *in = &c->articles[by_time[i]];
     for (size_t k = 0; k < in->notes.n; k++) {
       const annotation *q = &in->notes.items[k];
-      if (q->kind != ANNOTATION_QUOTE || !q->as.quote.content.n) continue;
+      if (q->kind != ANNOTATION_QUOTE || !q->as.quote.content.n || collate_repeated(c, by_time[i], q->at)) continue;
       str id = q->as.quote.utterance;
       if (!id.len) id = str_format(c->a, "%u", nth); /* begins with no "u" */
       uint32_t at = names_put(&ids, id);

@@ -166,11 +166,29 @@ static bool of_one_birth(const collation *c, const point *p) {
   return false;
 }
 
+/* Articles changed their value on their own page, and all that still stands is compatible: *first and *last get a claim that was
+ * replaced, and one that stands. */
+static bool changed_on_page(const collation *c, const point *p, const claim **first, const claim **last) {
+  char standing = 0;
+  *first = NULL;
+  for (uint32_t i = 0; c->versions && i < p->n; i++) {
+    const claim *x = &c->claims.items[p->claims[i]];
+    if (collate_replaced(c, p, i)) {
+      if (!*first) *first = x;
+    } else if (standing && p->groups[i] != standing) {
+      return false;
+    } else {
+      standing = p->groups[i], *last = x;
+    }
+  }
+  return *first && standing;
+}
+
 void point_judge(collation *c, point *p) {
   const claim *x = NULL, *y = NULL;
   const char *word = NULL;
   int turn = 0;
-  if (make_groups(c, p) == 1) {
+  if (make_groups(c, p) == 1 && !changed_on_page(c, p, &x, &y)) {
     p->status = POINT_AGREE, p->reason = of_one_birth(c, p) ? STR("ages fit one birth") : STR("values are compatible");
     return;
   }
@@ -178,6 +196,9 @@ void point_judge(collation *c, point *p) {
     p->status = POINT_UPDATE;
     p->reason = str_format(c->a, "%s with time: %.*s, then %.*s", turn > 0 ? "more" : "less", STR_FMT(written(c, x)),
                            STR_FMT(written(c, y)));
+  } else if (changed_on_page(c, p, &x, &y)) {
+    p->status = POINT_UPDATE;
+    p->reason = str_format(c->a, "changed on the page: %.*s, then %.*s", STR_FMT(written(c, x)), STR_FMT(written(c, y)));
   } else if (change_told(c, p, &x, &y)) {
     p->status = POINT_UPDATE;
     p->reason =

@@ -11,6 +11,8 @@
 
 /* Fields that article_to_row writes itself. Sorted. */
 static const str own_fields[] = {{"authors", 7},
+                                 {"fetched", 7},
+                                 {"first_published", 15},
                                  {"id", 2},
                                  {"language", 8},
                                  {"outlet", 6},
@@ -97,6 +99,7 @@ json *article_to_row(arena *a, const article *in, weft_offsets unit) {
   push_str(a, row, STR("first_published"), in->first_published);
   push_str(a, row, STR("updated"), in->updated);
   push_str(a, row, STR("updated_from"), in->updated.len ? in->updated_from : STR(""));
+  push_str(a, row, STR("fetched"), in->fetched);
   push_str(a, row, STR("language"), in->language);
   push_member(a, row, STR("text"), json_new_str(a, in->text));
   push_member(a, row, STR("source"), source_to_json(a, in));
@@ -105,6 +108,7 @@ json *article_to_row(arena *a, const article *in, weft_offsets unit) {
   for (const json *m = in->row ? in->row->first : NULL; m; m = m->next) {
     bool own = str_table_find(own_fields, sizeof own_fields / sizeof *own_fields, m->key) != SIZE_MAX;
     bool no_date = (!in->updated.len && str_starts(m->key, STR("updated"))) ||
+                   (!in->fetched.len && str_eq(m->key, STR("fetched"))) ||
                    (!in->first_published.len && str_eq(m->key, STR("first_published"))); /* another program's */
     if (own && !no_date) continue;
     json *copy = ARENA_NEW(a, json);
@@ -140,6 +144,7 @@ bool article_from_row(arena *a, json *row, article *out, weft_error *e) {
   out->first_published = date_normalise(a, json_get_str(row, STR("first_published")));
   out->updated = date_normalise(a, json_get_str(row, STR("updated")));
   out->updated_from = json_get_str(row, STR("updated_from"));
+  out->fetched = date_normalise(a, json_get_str(row, STR("fetched")));
   out->language = json_get_str(row, STR("language"));
   out->text = json_get_str(row, STR("text"));
   const json *authors = json_get(row, STR("authors"));

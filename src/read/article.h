@@ -51,6 +51,7 @@ typedef struct article {
   str first_published;   /* ISO 8601, when a page that is dated anew was published first; empty otherwise */
   str updated;           /* ISO 8601, when it was changed last, after `published`; empty when not known */
   str updated_from;      /* "given", "json-ld", "meta", "time", "text", "feed" */
+  str fetched;           /* ISO 8601, when it was fetched (given, or WARC-Date); empty when not known */
   str published_raw;     /* a given date that could not be understood; empty otherwise */
   str language;          /* ISO 639-1 or "und" */
   str text;              /* UTF-8, \n between blocks */

@@ -145,16 +145,18 @@ static void read_published(arena *a, const given *g, article *out) {
   } else out->published_raw = raw;
 }
 
-static void read_updated(arena *a, json *row, const given *g, article *out) {
-  json *v = g->value[FIELD_UPDATED];
-  if (!v) return;
+/* A time besides that of publication; one that is not understood is another program's, of another meaning: passes through. */
+static str other_time(arena *a, json *row, json *v) {
+  if (!v) return STR("");
   str iso = v->kind == JSON_NUMBER ? epoch_time(a, v) : date_normalise(a, str_trim(v->text));
-  if (!iso.len) {
-    json_push(row, v); /* another program's, of another meaning: passes through */
-    return;
-  }
-  out->updated = iso;
-  out->updated_from = g->value[FIELD_UPDATED_FROM] ? text_of(g->value[FIELD_UPDATED_FROM]) : STR("given");
+  if (!iso.len) json_push(row, v);
+  return iso;
+}
+
+static void read_other_times(arena *a, json *row, const given *g, article *out) {
+  out->fetched = other_time(a, row, g->value[FIELD_FETCHED]);
+  out->updated = other_time(a, row, g->value[FIELD_UPDATED]);
+  if (out->updated.len) out->updated_from = g->value[FIELD_UPDATED_FROM] ? text_of(g->value[FIELD_UPDATED_FROM]) : STR("given");
 }
 
 /* `source` is what Weft wrote of where it read the article, an outlet's name, or the page's address. */
@@ -211,7 +213,7 @@ static bool one_row(arena *a, const read_record *record, json *row, article_list
   if (g.value[FIELD_AUTHORS]) read_authors(a, g.value[FIELD_AUTHORS], is_own_source(g.value[FIELD_SOURCE]), &found);
   read_source(row, &g, &found);
   read_published(a, &g, &found);
-  read_updated(a, row, &g, &found);
+  read_other_times(a, row, &g, &found);
   if (g.value[FIELD_FIRST_PUBLISHED]) found.first_published = date_normalise(a, text_of(g.value[FIELD_FIRST_PUBLISHED]));
   VECTOR_PUSH(a, out->list, found);
   return true;

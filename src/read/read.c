@@ -8,6 +8,7 @@
 #include "read/page.h"
 #include "read/sniff.h"
 #include "read/url.h"
+#include "text/calendar.h"
 #include "text/utf8.h"
 
 #define HASH_DIGITS 16
@@ -62,6 +63,7 @@ static void complete(arena *a, const read_record *record, article *in) {
     in->published = url_date(a, in->url);
     if (in->published.len) in->published_from = STR("url");
   }
+  if (!in->fetched.len) in->fetched = date_normalise(a, record->fetched);
   bool first_time = !in->source.path.len; /* else the row says where it was read, and all this was looked for then */
   if (!in->published.len && first_time && record->format == READ_JSON_ROW) {
     str agency;

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <zstd.h>
 
-#define SCHEMA_VERSION 6
+#define SCHEMA_VERSION 7
 #define APPLICATION_ID 0x57656674 /* "Weft", for file(1) */
 #define BUSY_MILLISECONDS 30000
 #define PACK_LEVEL 3

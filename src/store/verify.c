@@ -135,6 +135,39 @@ static void check_copies(verify *v, arena *a, str id, str text, const offsets *u
   }
 }
 
+/* Versions of its page are stored, and what it does not have otherwise than the one before are the same words. */
+static void check_versions(verify *v, arena *a, str id, str text, const offsets *units, const json *versions) {
+  const json *of = json_get(versions, STR("of")), *changes = json_get(versions, STR("changes"));
+  str before = {0};
+  bool listed = !of;
+  for (const json *o = of ? of->first : NULL; o; o = o->next) {
+    if (!handle_of(v->s, o->text)) say(v, a, id, "names version '%.40s' of its page, which is not stored", str_to_c(a, o->text));
+    listed |= str_eq(o->text, id);
+    if (!listed) before = o->text;
+  }
+  if (!listed) say(v, a, id, "is not among the versions of its page");
+  uint32_t handle = before.len ? handle_of(v->s, before) : 0;
+  if (!handle || !listed) return;
+  str other = store_article_text(v->s, a, handle);
+  offsets other_map;
+  offsets_init(&other_map, a, other, WEFT_OFFSETS_CHARS);
+  size_t at = 0, other_at = 0;
+  for (const json *t = changes ? changes->first : NULL; t; t = t->next) {
+    size_t from, to, other_from, other_to;
+    if (!span_bytes(units, json_get(t, STR("start")), json_get(t, STR("end")), &from, &to) || from < at ||
+        !span_bytes(&other_map, json_get(t, STR("at")), json_get(t, STR("to")), &other_from, &other_to) ||
+        other_from < other_at) {
+      say(v, a, id, "a change to the version before lies outside the text or in another");
+      return;
+    }
+    if (!same_words(a, str_slice(text, at, from), str_slice(other, other_at, other_from)))
+      say(v, a, id, "has other words than the version before where no change is told");
+    at = to, other_at = other_to;
+  }
+  if (!same_words(a, str_slice(text, at, text.len), str_slice(other, other_at, other.len)))
+    say(v, a, id, "has other words than the version before where no change is told");
+}
+
 /* The article that it goes on with is of its thread, and the names by which it does stand in the text. */
 static void check_follows(verify *v, arena *a, str id, const offsets *units, const json *row) {
   const json *follows = json_get(row, STR("follows")), *list = json_get(follows, STR("names"));
@@ -267,6 +300,7 @@ static void check_article(verify *v, arena *a, uint32_t handle) {
   check_entities(v, a, c.id, handle, row);
   check_attributes(v, a, c.id, handle, &units, row);
   check_copies(v, a, c.id, in.text, &units, json_get(row, STR("copies")));
+  check_versions(v, a, c.id, in.text, &units, json_get(row, STR("versions")));
   check_follows(v, a, c.id, &units, row);
 }
 

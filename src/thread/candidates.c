@@ -7,9 +7,10 @@
 
 #define STORY_KEY 0x53544F5259u
 #define AFFAIR_KEY 0x414646414952u
+#define ADDRESS_KEY 0x41444452455353u
 #define AFFAIR_NAMES 8u /* of an article: each two of them are a key */
 
-typedef enum key_kind { KEY_COPY = 0, KEY_STORY, KEY_AFFAIR } key_kind;
+typedef enum key_kind { KEY_COPY = 0, KEY_STORY, KEY_AFFAIR, KEY_ADDRESS } key_kind;
 
 typedef struct key_of {
   uint64_t key;
@@ -103,6 +104,10 @@ static void add_keys(arena *a, const thread_item *item, uint32_t handle, key_lis
   const uint64_t *prints = item_fingerprints(item);
   for (uint32_t i = 0; i < item->n_fingerprints; i++)
     VECTOR_PUSH(a, out->list, (key_of){short_key(prints[i], KEY_COPY), 0, handle, KEY_COPY});
+  if (item->address) {
+    uint64_t key = hash_mix(item->address, ADDRESS_KEY);
+    VECTOR_PUSH(a, out->list, (key_of){short_key(key, KEY_ADDRESS), 0, handle, KEY_ADDRESS});
+  }
   if (item->n_given) return; /* its story is known */
   const uint32_t *keys = item_keys(item);
   for (uint32_t i = 0; i < item->n_keys; i++) {
@@ -144,13 +149,15 @@ static bool is_undated(int32_t day) { return day == THREAD_NO_DAY; }
 static const struct {
   size_t most;
   unsigned why;
-} rare_keys[] = {
-    [KEY_COPY] = {COPY_HOLDERS, MEET_COPY}, [KEY_STORY] = {UNDATED_HOLDERS, 0}, [KEY_AFFAIR] = {AFFAIR_HOLDERS, MEET_AFFAIR}};
+} rare_keys[] = {[KEY_COPY] = {COPY_HOLDERS, MEET_COPY},
+                 [KEY_STORY] = {UNDATED_HOLDERS, 0},
+                 [KEY_AFFAIR] = {AFFAIR_HOLDERS, MEET_AFFAIR},
+                 [KEY_ADDRESS] = {ADDRESS_HOLDERS, MEET_ADDRESS}};
 
 /* Whether two that share a key of this kind may meet by it; those of an affair are of different days. */
-static bool meets(key_kind kind, int32_t x, int32_t y) { return kind == KEY_COPY || x != y; }
+static bool meets(key_kind kind, int32_t x, int32_t y) { return kind != KEY_AFFAIR || x != y; }
 
-/* Any two with a shared fingerprint, or two of its names. */
+/* Any two with a shared fingerprint, an address, or two of its names. */
 static void meet_rare(arena *a, thread_index *x, const key_of *new, size_t n_new, meetings *out, map *again) {
   size_t n_old, most = rare_keys[new->kind].most;
   unsigned why = rare_keys[new->kind].why;

@@ -6,6 +6,7 @@
  *   copy    a fingerprint; meets any article, as long as at most COPY_HOLDERS have it
  *   story   a telling word; meets articles within STORY_WINDOW days, as long as at most DAY_HOLDERS of a day have it. An
  *           article without a day meets any that has UNDATED_KEYS keys in common, of those that at most UNDATED_HOLDERS have
+ *   address the page's; meets its versions, as long as at most ADDRESS_HOLDERS have it
  *   affair  two of the most telling names; meets articles of other days, however far, as long as at most AFFAIR_HOLDERS have both
  * A key that one article too many gets stops counting: those that had met by it are met anew (thread_update).
  */
@@ -19,12 +20,14 @@
 #define DAY_HOLDERS 128
 #define UNDATED_HOLDERS 1024
 #define AFFAIR_HOLDERS 64
+#define ADDRESS_HOLDERS 128
 #define UNDATED_KEYS 2
 
 /* Two handles that meet, the smaller one first, and why. */
 #define MEET_COPY 1u
 #define MEET_STORY 2u
 #define MEET_AFFAIR 4u
+#define MEET_ADDRESS 8u
 typedef struct meeting {
   uint32_t a, b;
   uint16_t why, keys; /* keys in common, counted only where a day is not known */

@@ -10,6 +10,8 @@ void copies_judge(arena *a, const thread_item *x, aligned_text *x_text, const th
                   thread_pair *pair);
 /* Whether a pair is one of a copy group; whether its passages are said in rows. */
 bool copies_linked(const thread_pair *pair);
+/* Whether what they share is their outlet's: it is one's, they are not of one page, and share less than half. */
+bool copies_boilerplate(const thread_item *x, const thread_item *y, const thread_pair *pair);
 bool copies_told(const thread_item *x, const thread_item *y, const thread_pair *pair);
 /* The group of a handle, earliest first (the original); it alone when it repeats nobody. At most COPIES_MOST_MEMBERS: of a
  * larger one those that are linked with the handle itself. */

@@ -25,11 +25,13 @@ typedef enum item_bag {
 struct thread_item {
   uint32_t magic, size;        /* bytes of the whole block */
   int64_t when;                /* second from which it may have been published; INT64_MAX when not known */
+  int64_t stamp;               /* latest time that its row names, its first second: when it stood so; INT64_MIN when not known */
   int32_t day;                 /* day since 1970 when known to the day, else THREAD_NO_DAY */
   int32_t first_day, last_day; /* what is known otherwise ("2016-01"): THREAD_NO_DAY .. INT32_MAX */
   uint32_t shingles;           /* distinct 8-word shingles */
   uint8_t weekdays[8];         /* how often the text names each, Monday first, weighed as words of a bag are; the last is 0 */
   uint64_t outlet;             /* hash of the folded name; 0 when not known */
+  uint64_t address;            /* hash of the page's address; 0 when not known, or when it is that of a host */
   uint32_t n_fingerprints, n_keys;
   uint32_t n_bag[ITEM_BAGS], n_given;
   uint64_t norm[ITEM_BAGS]; /* sum of squared weights */
@@ -50,7 +52,7 @@ bag item_bag_of(const thread_item *item, item_bag which);
 uint32_t item_word_hash(str folded);
 /* The story that the row named, and its thread (the story where it named none); both empty when none. */
 str item_given(const thread_item *item, str *thread);
-/* Sorts before another: earlier, then by id. Undated ones come last. */
+/* Sorts before another: earlier, then the earlier version of its page, then by id. Undated ones come last. */
 bool item_before(const thread_item *x, str x_id, const thread_item *y, str y_id);
 
 #endif

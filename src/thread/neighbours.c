@@ -1,5 +1,5 @@
 /* neighbours.c - see neighbours.h. */
-#include "thread/neighbours.h"
+#include "thread/versions.h"
 
 void neighbours_init(neighbours *n, arena *a, thread_index *x) {
   *n = (neighbours){.a = a, .x = x};
@@ -13,6 +13,12 @@ static void add_rival(pair_rivals *r, uint16_t similarity) {
     r->best[i] = similarity;
     similarity = moved;
   }
+}
+
+/* Versions of a page are no rivals of other articles' pairs, and certain of each other. */
+static bool of_one_page(neighbours *n, const neighbour *x, const thread_pair *pair) {
+  const neighbour *y = copies_linked(pair) && x->item->address ? neighbours_get(n, pair->other, false) : NULL;
+  return y && versions_pair(x->item, y->item, pair);
 }
 
 neighbour *neighbours_get(neighbours *n, uint32_t handle, bool with_pairs) {
@@ -29,12 +35,14 @@ neighbour *neighbours_get(neighbours *n, uint32_t handle, bool with_pairs) {
   if (with_pairs && !found->has_pairs) {
     found->has_pairs = true;
     found->pairs = n->x->pairs(n->x, n->a, handle, &found->n_pairs);
-    for (size_t i = 0; i < found->n_pairs; i++) add_rival(&found->rivals, found->pairs[i].similarity);
+    for (size_t i = 0; i < found->n_pairs; i++)
+      if (!of_one_page(n, found, &found->pairs[i])) add_rival(&found->rivals, found->pairs[i].similarity);
   }
   return found;
 }
 
 uint32_t neighbours_score(neighbours *n, const neighbour *x, const thread_pair *pair) {
+  if (of_one_page(n, x, pair)) return 65535;
   if (pair->similarity == THREAD_NO_STORY) return 0;
   const neighbour *y = neighbours_get(n, pair->other, true);
   if (!y) return 0;

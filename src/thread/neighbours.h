@@ -25,7 +25,7 @@ typedef struct neighbours {
 void neighbours_init(neighbours *n, arena *a, thread_index *x);
 /* Sketch and id of a handle; with its pairs and rivals when asked for. NULL when its sketch is damaged. */
 neighbour *neighbours_get(neighbours *n, uint32_t handle, bool with_pairs);
-/* Score of one of x's pairs, 0..65535; 0 when they are no story candidates. */
+/* Score of one of x's pairs, 0..65535; 0 when they are no story candidates; versions of a page have the highest. */
 uint32_t neighbours_score(neighbours *n, const neighbour *x, const thread_pair *pair);
 /* Earlier first, then by id (item.h). For qsort over arrays of neighbour pointers. */
 int neighbours_compare(const void *x, const void *y);

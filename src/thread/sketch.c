@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-#define ITEM_MAGIC 0x32544857u /* changes with the layout */
+#define ITEM_MAGIC 0x33544857u /* changes with the layout */
 #define WINDOW 16u
 #define LEAD_WORDS 100u
 #define MOST_GIVEN 512  /* bytes of the name of a story or thread that a row gives */
@@ -65,7 +65,8 @@ bag item_bag_of(const thread_item *item, item_bag which) {
 }
 
 bool item_before(const thread_item *x, str x_id, const thread_item *y, str y_id) {
-  return x->when != y->when ? x->when < y->when : str_cmp(x_id, y_id) < 0;
+  if (x->when != y->when) return x->when < y->when;
+  return x->stamp != y->stamp ? x->stamp < y->stamp : str_cmp(x_id, y_id) < 0;
 }
 
 str thread_item_bytes(const thread_item *item) { return str_of((const char *)item, item->size); }
@@ -296,6 +297,27 @@ static void set_time(thread_item *item, str published) {
   if (precision >= PRECISION_DAY) item->day = item->first_day;
 }
 
+static int64_t stamp_of(const article *in) {
+  const str times[] = {in->fetched, in->updated, in->published};
+  int64_t latest = INT64_MIN;
+  for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+    interval at;
+    time_precision precision;
+    if (!iso_parse(times[i], &at, &precision) || precision == PRECISION_NONE || at.from == TIME_BEFORE) continue;
+    if (at.from > latest) latest = at.from;
+  }
+  return latest;
+}
+
+/* The address without its scheme, unless it is that of a host: many sites name their front page as every page's. */
+static uint64_t address_of(str url) {
+  size_t scheme = str_find(url, STR("://"), 0);
+  if (scheme == SIZE_MAX) return 0;
+  str rest = str_slice(url, scheme + 3, url.len);
+  size_t path = str_find_char(rest, '/', 0);
+  return path == SIZE_MAX || path + 1 >= rest.len ? 0 : hash_bytes(rest, 0);
+}
+
 thread_item *thread_sketch(arena *a, const article *in, const annotations *notes) {
   (void)notes;
   thread_words title, text;
@@ -316,6 +338,8 @@ thread_item *thread_sketch(arena *a, const article *in, const annotations *notes
   str thread = given.len ? json_get_str(in->row, STR("thread")) : STR("");
   if (thread.len && thread.len <= MOST_GIVEN) given = str_format(a, "%.*s\n%.*s", STR_FMT(given), STR_FMT(thread));
   head.outlet = outlet.len ? hash_bytes(outlet, 0) : 0;
+  head.address = address_of(in->url);
+  head.stamp = stamp_of(in);
   head.shingles = thread_sort_unique(a, shingles, n_shingles);
   head.n_fingerprints = n_prints;
   count_weekdays(&text, head.weekdays);

@@ -96,10 +96,16 @@ typedef struct copy_of {
   size_t n_passages;
 } copy_of;
 
+/* Words that a version of a page has otherwise than the one before: bytes [start, end) of its text for [at, to) of the other's.
+ */
+typedef struct text_change {
+  uint32_t start, end, at, to;
+} text_change;
+
 typedef struct thread_row {
   str story, thread; /* ids */
   str group;         /* copy group id; empty when alone */
-  str role;          /* original, reprint, partial copy, rewrite; empty when alone */
+  str role;          /* original, version, reprint, partial copy, rewrite; empty when alone */
   str of;            /* id of the article that it repeats; empty for the original */
   str text;          /* its own text, when it has copies or goes on with an affair */
   bool given;        /* story and thread are those that the row named */
@@ -109,11 +115,16 @@ typedef struct thread_row {
   size_t n_names;
   copy_of *copies; /* articles that share passages with it (its group's and others), by id */
   size_t n_copies;
+  str *versions; /* ids of all versions of its page, the oldest first; none when there is but one */
+  size_t n_versions;
+  str before; /* text of the version before; without data for the first */
+  text_change *changes;
+  size_t n_changes;
 } thread_row;
 
 /* The fields of a handle's row; a given `story` is kept. Lives until the next call with the same `texts`. */
 thread_row thread_row_of(arena *a, thread_index *x, thread_texts *texts, uint32_t handle);
-/* Puts `copies`, `story`, `thread` into a row. */
+/* Puts `copies`, `versions`, `story`, `thread`, `follows` into a row. */
 void thread_row_to_json(arena *a, json *row, const thread_row *in, weft_offsets unit);
 
 #endif

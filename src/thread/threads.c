@@ -3,6 +3,8 @@
  * chain of best predecessors; compare Nallapati, Feng, Peng and Allan, Event threading within news topics, CIKM 2004). */
 #include "thread/threads.h"
 
+#include "thread/copies.h"
+
 #include <stdlib.h>
 
 const thread_pair *threads_follows(neighbours *near, neighbour *x) {
@@ -30,7 +32,8 @@ static bool follows(neighbours *near, neighbour *x, const neighbour *y) {
 
 static bool joined(neighbours *near, neighbour *x, const thread_pair *p) {
   thread_index *index = near->x;
-  if (p->similarity != THREAD_NO_STORY && index->story(index, x->handle) == index->story(index, p->other)) return true;
+  if ((p->similarity != THREAD_NO_STORY || copies_linked(p)) && index->story(index, x->handle) == index->story(index, p->other))
+    return true;
   if (!p->affair) return false;
   neighbour *y = neighbours_get(near, p->other, true);
   return y && (follows(near, x, y) || follows(near, y, x));

@@ -75,7 +75,8 @@ static void settle_pair(update *u, uint32_t handle, uint32_t other, const thread
   else u->x->drop_pair(u->x, handle, other);
   static const thread_pair none = {0};
   const thread_pair *before = was ? was : &none, *after = now ? now : &none;
-  if (before->similarity != after->similarity || before->base != after->base) {
+  if (before->similarity != after->similarity || before->base != after->base ||
+      copies_linked(before) != copies_linked(after)) { /* versions of a page are of one story */
     map_put(&u->touched, handle, NULL);
     map_put(&u->touched, other, NULL);
   }
@@ -97,7 +98,7 @@ static bool judge_meeting(arena *a, thread_texts *texts, const meeting *m, const
     if (out->similarity < LEAST_SIMILAR) out->similarity = THREAD_NO_STORY, out->base = 0;
   }
   if (m->why & MEET_AFFAIR) out->affair = pair_affair(x->item, y->item);
-  if (m->why & MEET_COPY) {
+  if (m->why & (MEET_COPY | MEET_ADDRESS)) {
     texts_trim(texts);
     aligned_text *own = texts_get(texts, m->a), *other = texts_get(texts, m->b);
     if (str_cmp(x->id, y->id) < 0) copies_judge(a, x->item, own, y->item, other, out); /* in the order of ids, as rows do */

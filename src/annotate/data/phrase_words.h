@@ -19,6 +19,10 @@ static const char *const phrase_times[] = {"afternoon", "ago",   "day",  "evenin
 static const char *const phrase_stops[] = {"after", "and", "as",   "before", "during", "if",    "in", "on",
                                            "that",  "to",  "when", "where",  "which",  "while", "who"};
 
+/* Head a line that nobody says: "Correction: An earlier version ...". */
+static const char *const line_heads[] = {"clarification", "correction", "corrections", "disclaimer", "note",   "notice",
+                                         "photo",         "photos",     "source",      "sources",    "update", "updated"};
+
 /* Begin an indirect question. */
 static const char *const wh_words[] = {"how", "if", "what", "where", "whether", "which", "who", "why"};
 

@@ -1,9 +1,10 @@
 /* row_fields.h - names under which common tools give what Weft knows. Compared without case, '_' and '-'; sorted that way.
  * Of several members for one field the least rank wins; the others pass through untouched.
- * Source: the output formats of news-please (date_publish, maintext, source_domain), trafilatura (sitename, hostname,
- * source, raw_text), newspaper3k (publish_date, source_url, article_html), readability (byline, siteName, textContent),
+ * Source: the output formats of news-please (date_publish, date_download, maintext, source_domain), trafilatura (sitename,
+ * hostname, source, raw_text), newspaper3k (publish_date, source_url, article_html), readability (byline, siteName, textContent),
  * NewsAPI (publishedAt, content), Media Cloud (publish_date, media_name, media_url),
- * Fundus (publishing_date, plaintext), GDELT, schema.org (datePublished, articleBody, headline, inLanguage), and data sets of news. */
+ * Fundus (publishing_date, plaintext), GDELT, schema.org (datePublished, articleBody, headline, inLanguage), and data sets of
+ * news. */
 #ifndef WEFT_READ_DATA_ROW_FIELDS_H
 #define WEFT_READ_DATA_ROW_FIELDS_H
 
@@ -11,6 +12,7 @@
 
 typedef enum row_field {
   FIELD_AUTHORS,
+  FIELD_FETCHED,
   FIELD_FIRST_PUBLISHED,
   FIELD_HTML,
   FIELD_ID,
@@ -33,6 +35,7 @@ static const struct {
   row_field field;
   int rank;
 } row_fields[] = {
+    {{"accessdate", 10}, FIELD_FETCHED, 4},
     {{"articlebody", 11}, FIELD_TEXT, 4},
     {{"articlehtml", 11}, FIELD_HTML, 3},
     {{"articletext", 11}, FIELD_TEXT, 2},
@@ -44,14 +47,21 @@ static const struct {
     {{"content", 7}, FIELD_TEXT, 6},
     {{"contenthtml", 11}, FIELD_HTML, 2},
     {{"contenttext", 11}, FIELD_TEXT, 4},
+    {{"crawldate", 9}, FIELD_FETCHED, 3},
+    {{"crawledat", 9}, FIELD_FETCHED, 2},
     {{"creator", 7}, FIELD_AUTHORS, 3},
     {{"date", 4}, FIELD_PUBLISHED, 5},
+    {{"datedownload", 12}, FIELD_FETCHED, 1},
     {{"datemodified", 12}, FIELD_UPDATED, 2},
     {{"datemodify", 10}, FIELD_UPDATED, 2},
     {{"datepub", 7}, FIELD_PUBLISHED, 3},
     {{"datepublish", 11}, FIELD_PUBLISHED, 1},
     {{"datepublished", 13}, FIELD_PUBLISHED, 1},
     {{"datetime", 8}, FIELD_PUBLISHED, 6},
+    {{"downloaddate", 12}, FIELD_FETCHED, 3},
+    {{"fetched", 7}, FIELD_FETCHED, 0},
+    {{"fetchedat", 9}, FIELD_FETCHED, 1},
+    {{"fetchtime", 9}, FIELD_FETCHED, 2},
     {{"firstpublished", 14}, FIELD_FIRST_PUBLISHED, 0},
     {{"fulltext", 8}, FIELD_TEXT, 3},
     {{"headline", 8}, FIELD_TITLE, 1},
@@ -81,6 +91,10 @@ static const struct {
     {{"publishingdate", 14}, FIELD_PUBLISHED, 2},
     {{"rawhtml", 7}, FIELD_HTML, 1},
     {{"rawtext", 7}, FIELD_TEXT, 7},
+    {{"retrieved", 9}, FIELD_FETCHED, 2},
+    {{"retrievedat", 11}, FIELD_FETCHED, 2},
+    {{"scrapedat", 9}, FIELD_FETCHED, 3},
+    {{"scrapedate", 10}, FIELD_FETCHED, 3},
     {{"sitename", 8}, FIELD_OUTLET, 1},
     {{"source", 6}, FIELD_SOURCE, 0},
     {{"sourcedomain", 12}, FIELD_OUTLET, 5},
