@@ -27,6 +27,8 @@ str url_host(arena *a, str url) {
   if (user != SIZE_MAX) host = str_slice(host, user + 1, host.len);
   size_t port = str_find_char(host, ':', 0);
   if (port != SIZE_MAX) host.len = port;
+  for (size_t i = 0; i < host.len; i++)
+    if ((unsigned char)host.data[i] <= ' ' || host.data[i] == 0x7F) return STR("");
   host = str_lower_ascii(a, host);
   return str_starts(host, STR("www.")) ? str_slice(host, 4, host.len) : host;
 }
@@ -39,6 +41,49 @@ str url_outlet(arena *a, str url) {
     if (str_table_find(host_prefixes, COUNT(host_prefixes), str_slice(host, 0, dot)) == SIZE_MAX) return host;
     host = str_slice(host, dot + 1, host.len);
   }
+}
+
+/* Whether the parameter asks for the edition of a page for phones. */
+static bool asks_amp(str parameter) {
+  return str_eq(parameter, STR("amp")) || str_eq(parameter, STR("amp=1")) || str_eq(parameter, STR("amp=true")) ||
+         str_eq_ascii_case(parameter, STR("outputType=amp"));
+}
+
+/* The path without what makes it that of an AMP edition: a last or first part "amp", an ending ".amp" or ".amp.html". */
+static str plain_path(arena *a, str path) {
+  while (str_ends(path, STR("/"))) path.len--;
+  if (str_ends(path, STR("/amp")) || str_ends(path, STR(".amp"))) path.len -= 4;
+  else if (str_ends(path, STR(".amp.html"))) path = str_format(a, "%.*s.html", (int)(path.len - 9), path.data);
+  if (str_starts(path, STR("/amp/"))) path = str_slice(path, 4, path.len);
+  return path;
+}
+
+str url_page(arena *a, str url) {
+  str clean = url_clean(a, url), host = url_outlet(a, clean);
+  if (!host.len || clean.len > MAX_URL) return STR("");
+  size_t at = str_find(clean, STR("://"), 0) + 3;
+  while (at < clean.len && !strchr("/?#\\", clean.data[at])) at++;
+  str rest = str_slice(clean, at, clean.len);
+  size_t query = str_find_char(rest, '?', 0);
+  if (query == SIZE_MAX) query = rest.len;
+  str path = plain_path(a, str_slice(rest, 0, query));
+  buffer b;
+  buffer_init(&b, a, clean.len);
+  char mark = '?';
+  for (size_t i = query + 1; i < rest.len;) {
+    size_t end = str_find_char(rest, '&', i);
+    if (end == SIZE_MAX) end = rest.len;
+    str parameter = str_slice(rest, i, end);
+    if (!asks_amp(parameter)) {
+      buffer_add_char(&b, mark);
+      buffer_add(&b, parameter);
+      mark = '&';
+    }
+    i = end + 1;
+  }
+  str asked = buffer_str(&b);
+  if (!path.len && !asked.len) return STR(""); /* a host's front page */
+  return str_format(a, "%.*s%.*s%.*s", STR_FMT(host), STR_FMT(path), STR_FMT(asked));
 }
 
 static bool is_tracking(str parameter) {

@@ -19,6 +19,10 @@ str url_resolve(arena *a, str base, str link);
 /* The address without fragment and without parameters that only say where the reader came from (utm_source ...); of a copy in an
  * AMP cache, the address of the page itself. */
 str url_clean(arena *a, str url);
+/* What editions of one page have in common: host without www., m., amp. and the like, path without its AMP forms, parameters
+ * without those that only count readers or ask for AMP. For comparing; no address. Empty when it is no http or https address,
+ * that of a host's front page, or very long. */
+str url_page(arena *a, str url);
 /* ISO day or month in the path: /2016/01/12/, /2016/jan/12/, /2016/0112/, /2016-01-12-title, /20160112/, /2016/01/. Empty when
  * none. Takes any path, also a file name. */
 str url_date(arena *a, str url);

@@ -5,6 +5,7 @@
 #include "thread/item.h"
 
 #include "base/hash.h"
+#include "read/url.h"
 #include "text/calendar.h"
 #include "text/fold.h"
 #include "thread/data/document_frequency.h"
@@ -309,15 +310,6 @@ static int64_t stamp_of(const article *in) {
   return latest;
 }
 
-/* The address without its scheme, unless it is that of a host: many sites name their front page as every page's. */
-static uint64_t address_of(str url) {
-  size_t scheme = str_find(url, STR("://"), 0);
-  if (scheme == SIZE_MAX) return 0;
-  str rest = str_slice(url, scheme + 3, url.len);
-  size_t path = str_find_char(rest, '/', 0);
-  return path == SIZE_MAX || path + 1 >= rest.len ? 0 : hash_bytes(rest, 0);
-}
-
 thread_item *thread_sketch(arena *a, const article *in, const annotations *notes) {
   (void)notes;
   thread_words title, text;
@@ -338,7 +330,8 @@ thread_item *thread_sketch(arena *a, const article *in, const annotations *notes
   str thread = given.len ? json_get_str(in->row, STR("thread")) : STR("");
   if (thread.len && thread.len <= MOST_GIVEN) given = str_format(a, "%.*s\n%.*s", STR_FMT(given), STR_FMT(thread));
   head.outlet = outlet.len ? hash_bytes(outlet, 0) : 0;
-  head.address = address_of(in->url);
+  str page = url_page(a, in->url); /* empty for a front page: many sites name it as every page's */
+  head.address = page.len ? hash_bytes(page, 0) : 0;
   head.stamp = stamp_of(in);
   head.shingles = thread_sort_unique(a, shingles, n_shingles);
   head.n_fingerprints = n_prints;

@@ -76,8 +76,15 @@ def _():
     elsewhere = row(LATER, url="https://other.example/a/fire", outlet="Other")
     matter = row("The council of Ostrel voted for a new bridge on Monday after two years of talks about its cost and its place. " * 3)
     front = [row(FIRE, url="https://post.example/"), row(LATER, url="https://post.example")]
-    for some in ([PAGE[0], elsewhere], [PAGE[0], matter], front):
+    for some in ([PAGE[0], elsewhere], [PAGE[0], matter], front, [PAGE[0], row(LATER, url="https://post.example/fire?page=2")]):
         true(all("versions" not in r for r in chain(some)), some[1]["url"])
+
+
+@test("editions for phones are the same page")
+def _():
+    for n, url in enumerate(("http://m.post.example/fire/", "https://amp.post.example/fire", "https://www.post.example/fire/amp/", "https://post.example/amp/fire",
+                "https://post.example/fire?amp=1", "https://post.example/fire.amp", "https://post.example/fire?outputType=amp#top")):
+        true(all("versions" in r for r in chain([PAGE[0], row(LATER, url=url)])), url)
 
 
 @test("any edits: what is told as changed is all that changed")

@@ -1,34 +1,9 @@
-/* fuzz_carrier.c - archives, mailboxes, messages, tables, TEI: bytes of any kind as a file. Invariants: those of every record and
- * article (fuzz_read.h); a member of a tar that stands before the fuzzed bytes is read. */
+/* fuzz_carrier.c - a file of a format that is known by its content. One target a format (meson.build), each with seeds and words
+ * of its own, so that what one format finds does not crowd out another's. Invariants: those of every record and article
+ * (fuzz_read.h). */
 #include "fuzz_read.h"
 
-/* A tar's header of a file, with a sum that holds. */
-static void header(char block[512], const char *name, size_t size) {
-  memset(block, 0, 512);
-  snprintf(block, 100, "%s", name);
-  snprintf(block + 124, 12, "%011o", (unsigned)size);
-  memcpy(block + 257, "ustar", 6);
-  block[156] = '0';
-  unsigned sum = 8 * ' ';
-  for (size_t i = 0; i < 512; i++) sum += (unsigned char)block[i];
-  snprintf(block + 148, 8, "%06o", sum);
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  const uint64_t most = (uint64_t)1 << 32;
-  fuzz_read(str_of((const char *)data, size), most);
-  const str row = STR("{\"text\":\"A good row.\"}\n");
-  char block[1024] = {0};
-  header(block, "good.jsonl", row.len);
-  memcpy(block + 512, row.data, row.len);
-  arena a;
-  arena_init(&a, 0);
-  buffer b;
-  buffer_init(&b, &a, size + sizeof block);
-  buffer_add(&b, str_of(block, sizeof block));
-  buffer_add(&b, str_of((const char *)data, size));
-  fuzz_counts n = fuzz_read(buffer_str(&b), most);
-  CHECK(n.articles >= 1);
-  arena_free(&a);
+  fuzz_read(str_of((const char *)data, size), (uint64_t)1 << 32);
   return 0;
 }
