@@ -56,6 +56,7 @@ typedef struct weft_report {
   uint64_t seen;         /* stored before, unchanged */
   uint64_t skipped;      /* inputs or records that could not be used; each was told to `warn` */
   uint64_t not_articles; /* pages read without fault that hold no article */
+  uint64_t without_text; /* rows that name an article and have no text: `read` hands them on, the others pass over them */
   uint64_t bytes;        /* bytes of input read */
 } weft_report;
 

@@ -171,7 +171,7 @@ def jsonl_not_objects(c):
 
 def jsonl_no_text(c):
     c.put("rows.jsonl", b"\n".join([
-        as_row(c.new()), b"{}", b'{"title": "a title is not enough", "url": "https://gazette.example/none"}', b'{"text": null}', b'{"text": ""}',
+        as_row(c.new()), b"{}", b'{"subtitle": "a line beside it is not enough"}', b'{"text": null}', b'{"text": ""}',
         b'{"text": 12}', b'{"text": ["a", "b"]}', b'{"text": {"en": "a"}}', as_row(c.new())]) + b"\n")
 
 

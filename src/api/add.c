@@ -51,6 +51,7 @@ static void work_add(item *it) {
   read_result result = read_record_articles(&it->a, &it->record);
   for (size_t i = 0; i < result.n_skipped; i++) run_item_fault(it, &result.skipped[i]);
   it->not_articles = result.not_articles;
+  it->without_text = result.n_without_text;
   for (size_t i = 0; i < result.n_notices; i++) VECTOR_PUSH(&it->a, it->notices, result.notices[i]);
   prepared *out = ARENA_NEW(&it->a, prepared);
   out->items = ARENA_ARRAY(&it->a, stored_article, result.n);

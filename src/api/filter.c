@@ -25,12 +25,20 @@ static void work_read(item *it) {
   read_result result = read_record_articles(&it->a, &it->record);
   for (size_t i = 0; i < result.n; i++)
     VECTOR_PUSH(&it->a, it->rows, row_text(&it->a, article_to_row(&it->a, &result.articles[i], it->run->options.offsets)));
+  for (size_t i = 0; i < result.n_without_text; i++)
+    VECTOR_PUSH(&it->a, it->rows, row_text(&it->a, article_to_row(&it->a, &result.without_text[i], it->run->options.offsets)));
   for (size_t i = 0; i < result.n_skipped; i++) run_item_fault(it, &result.skipped[i]);
   it->not_articles = result.not_articles;
+  it->without_text = result.n_without_text;
   for (size_t i = 0; i < result.n_notices; i++) VECTOR_PUSH(&it->a, it->notices, result.notices[i]);
 }
 
-void filter_read(run *r, reader *in) { run_items(r, in, "reading", work_read, emit_rows, NULL, NULL); }
+static bool emit_read(item *it) {
+  it->run->report.articles -= it->without_text; /* their rows are handed on, and are none of articles */
+  return emit_rows(it);
+}
+
+void filter_read(run *r, reader *in) { run_items(r, in, "reading", work_read, emit_read, NULL, NULL); }
 
 /* --- annotate -------------------------------------------------------------------------------------------------- */
 
@@ -42,14 +50,23 @@ static json *record_fault(item *it, weft_error e, uint64_t byte) {
   return NULL;
 }
 
-/* The row in a record, and the article in it; NULL after telling the fault. */
+/* Whether the row names an article without having its text, as `weft read` makes of items of feeds. */
+static bool names_article(const json *row) {
+  return json_is(row, JSON_OBJECT) && !json_get(row, STR("text")) &&
+         (json_get_str(row, STR("url")).len || json_get_str(row, STR("title")).len);
+}
+
+/* The row in a record, and the article in it; NULL when it has no text, or after telling the fault. */
 static json *row_of_item(item *it, article *out) {
   weft_error e;
   json *row = NULL;
   if (it->record.format != READ_JSON_ROW)
     error_set(&e, WEFT_ERROR_FORMAT, it->record.path, it->record.start,
               "a JSON row was expected (`weft read` makes rows of files)");
-  else if ((row = json_parse(&it->a, it->record.bytes, &e)) && article_from_row(&it->a, row, out, &e)) {
+  else if ((row = json_parse(&it->a, it->record.bytes, &e)) && names_article(row)) {
+    it->without_text = 1;
+    return NULL;
+  } else if (row && article_from_row(&it->a, row, out, &e)) {
     article_complete(&it->a, out);
     return row;
   } else {

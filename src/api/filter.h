@@ -48,7 +48,7 @@ typedef struct item {
   void *result; /* for stages whose items are not rows */
   VECTOR(weft_error) faults;
   VECTOR(weft_error) notices; /* told, but no faults */
-  size_t not_articles;
+  size_t not_articles, without_text;
   struct run *run;
   void *context;
 } item;

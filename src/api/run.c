@@ -113,6 +113,7 @@ void run_items(run *r, reader *in, const char *doing, void (*work)(item *it), bo
       for (size_t k = 0; k < it->faults.n; k++) run_warn(r, &it->faults.items[k]);
       for (size_t k = 0; k < it->notices.n && r->options.warn; k++) r->options.warn(r->options.user, &it->notices.items[k]);
       r->report.not_articles += it->not_articles;
+      r->report.without_text += it->without_text;
       go_on = done(it);
     }
     if (after && !after(r, context)) go_on = false;

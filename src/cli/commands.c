@@ -45,6 +45,7 @@ static void summary(cli *c, const weft_report *r, bool into_store) {
   fprintf(stderr, "weft: %s article%s%s", cli_number(r->articles), r->articles == 1 ? "" : "s", into_store ? " added" : "");
   if (r->seen) fprintf(stderr, ", %s seen before", cli_number(r->seen));
   if (r->not_articles) fprintf(stderr, ", %s without an article", cli_number(r->not_articles));
+  if (r->without_text) fprintf(stderr, ", %s without text", cli_number(r->without_text));
   if (r->skipped) fprintf(stderr, ", %s skipped (see above)", cli_number(r->skipped));
   double seconds = difftime(time(NULL), c->began);
   if (c->error_terminal && seconds >= 2) fprintf(stderr, " · %.0f s", seconds);
@@ -54,7 +55,7 @@ static void summary(cli *c, const weft_report *r, bool into_store) {
 /* 1 when something was skipped, 2 when for that reason nothing came of it. */
 static int status_of(const weft_report *r) {
   if (!r->skipped) return CLI_ALL;
-  return r->articles || r->seen || r->not_articles ? CLI_SOME : CLI_NOTHING;
+  return r->articles || r->seen || r->not_articles || r->without_text ? CLI_SOME : CLI_NOTHING;
 }
 
 int cli_output_closed(cli *c, weft_error *e) {
@@ -113,9 +114,9 @@ static int run_add(cli *c) {
   weft_store_close(store);
   if (code != WEFT_OK) return cli_failed(c, &e);
   if (c->json)
-    printf("{\"articles\":%llu,\"seen\":%llu,\"not_articles\":%llu,\"skipped\":%llu,\"bytes\":%llu}\n",
+    printf("{\"articles\":%llu,\"seen\":%llu,\"not_articles\":%llu,\"without_text\":%llu,\"skipped\":%llu,\"bytes\":%llu}\n",
            (unsigned long long)report.articles, (unsigned long long)report.seen, (unsigned long long)report.not_articles,
-           (unsigned long long)report.skipped, (unsigned long long)report.bytes);
+           (unsigned long long)report.without_text, (unsigned long long)report.skipped, (unsigned long long)report.bytes);
   summary(c, &report, true);
   return status_of(&report);
 }

@@ -101,7 +101,7 @@ json *article_to_row(arena *a, const article *in, weft_offsets unit) {
   push_str(a, row, STR("updated_from"), in->updated.len ? in->updated_from : STR(""));
   push_str(a, row, STR("fetched"), in->fetched);
   push_str(a, row, STR("language"), in->language);
-  push_member(a, row, STR("text"), json_new_str(a, in->text));
+  if (in->text.len) push_member(a, row, STR("text"), json_new_str(a, in->text));
   push_member(a, row, STR("source"), source_to_json(a, in));
   if (in->n_links && !json_get(in->row, STR("links"))) push_member(a, row, STR("links"), links_to_json(a, in, unit));
   if (in->n_blocks && !json_get(in->row, STR("blocks"))) push_member(a, row, STR("blocks"), blocks_to_json(a, in, unit));

@@ -8,6 +8,7 @@
 
 typedef struct article_list {
   VECTOR(article) list;
+  VECTOR(article) without_text; /* what names an article and does not have its text: items of feeds and sitemaps, rows */
   size_t not_articles;
   VECTOR(weft_error) notices; /* what these are */
 } article_list;

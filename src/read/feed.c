@@ -1,4 +1,5 @@
-/* feed.c - RSS 0.9 to 2.0, RDF and Atom by expat: each item that carries its text is an article.
+/* feed.c - RSS 0.9 to 2.0, RDF, Atom and sitemaps by expat: each item that carries its text is an article, the others are told
+ * without text.
  *
  *   <channel> title, link, language          ->  outlet, language
  *     <item>  title, link, date, author,     ->  article; its HTML is read like a page
@@ -34,6 +35,8 @@ typedef enum feed_field {
   FEED_CONTENT,
   FEED_DESCRIPTION,
   FEED_LANGUAGE,
+  FEED_OUTLET,
+  FEED_CHANGED, /* of a sitemap: no day of publication */
   FEED_FIELDS
 } feed_field;
 
@@ -41,13 +44,33 @@ static const struct {
   const char *name;
   feed_field field;
 } feed_names[] = {
-    {"author", FEED_AUTHOR},           {"body", FEED_CONTENT},      {"content", FEED_CONTENT},
-    {"content:encoded", FEED_CONTENT}, {"dc:creator", FEED_AUTHOR}, {"dc:date", FEED_PUBLISHED},
-    {"dc:language", FEED_LANGUAGE},    {"dc:title", FEED_TITLE},    {"dcterms:created", FEED_PUBLISHED},
-    {"description", FEED_DESCRIPTION}, {"guid", FEED_GUID},         {"id", FEED_GUID},
-    {"issued", FEED_PUBLISHED},        {"language", FEED_LANGUAGE}, {"link", FEED_LINK},
-    {"modified", FEED_UPDATED},        {"pubDate", FEED_PUBLISHED}, {"published", FEED_PUBLISHED},
-    {"summary", FEED_DESCRIPTION},     {"title", FEED_TITLE},       {"updated", FEED_UPDATED},
+    {"author", FEED_AUTHOR},
+    {"body", FEED_CONTENT},
+    {"content", FEED_CONTENT},
+    {"content:encoded", FEED_CONTENT},
+    {"dc:creator", FEED_AUTHOR},
+    {"dc:date", FEED_PUBLISHED},
+    {"dc:language", FEED_LANGUAGE},
+    {"dc:title", FEED_TITLE},
+    {"dcterms:created", FEED_PUBLISHED},
+    {"description", FEED_DESCRIPTION},
+    {"guid", FEED_GUID},
+    {"id", FEED_GUID},
+    {"issued", FEED_PUBLISHED},
+    {"language", FEED_LANGUAGE},
+    {"lastmod", FEED_CHANGED},
+    {"link", FEED_LINK},
+    {"loc", FEED_LINK},
+    {"modified", FEED_UPDATED},
+    {"news:language", FEED_LANGUAGE},
+    {"news:name", FEED_OUTLET},
+    {"news:publication_date", FEED_PUBLISHED},
+    {"news:title", FEED_TITLE},
+    {"pubDate", FEED_PUBLISHED},
+    {"published", FEED_PUBLISHED},
+    {"summary", FEED_DESCRIPTION},
+    {"title", FEED_TITLE},
+    {"updated", FEED_UPDATED},
     {"xhtml:body", FEED_CONTENT},
 };
 
@@ -160,7 +183,8 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
     if (language) keep(f, &f->channel, FEED_LANGUAGE, str_c(language));
     return;
   }
-  bool direct = f->in_item ? f->depth == f->owner_depth + 1 : f->in_channel && f->depth == f->channel_depth + 1;
+  bool of_news = strncmp(name, "news:", 5) == 0; /* these stand in elements of their own */
+  bool direct = f->in_item ? f->depth == f->owner_depth + 1 || of_news : f->in_channel && f->depth == f->channel_depth + 1;
   feed_field field = direct ? field_of(name) : NO_FIELD;
   if (!field) return;
   if (field == FEED_LINK && attribute(attributes, "href")) atom_link(f, f->in_item ? &f->item : &f->channel, attributes);
@@ -331,10 +355,12 @@ static bool item_article(arena *a, const read_record *record, const feed *f, con
   str link = field[FEED_LINK];
   if (!link.len && str_starts(field[FEED_GUID], STR("http"))) link = field[FEED_GUID];
   link = url_clean(a, link);
-  if (!item_text(a, item, link, found)) return false;
+  bool has_text = item_text(a, item, link, found);
+  if (!has_text) *found = (article){0};
   if (link.len) found->url = link;
   if (field[FEED_TITLE].len) found->title = plain_words(a, field[FEED_TITLE]);
-  found->outlet = first_of(plain_words(a, f->channel.field[FEED_TITLE]), url_outlet(a, f->channel.field[FEED_LINK]));
+  found->outlet = first_of(first_of(plain_words(a, field[FEED_OUTLET]), plain_words(a, f->channel.field[FEED_TITLE])),
+                           url_outlet(a, f->channel.field[FEED_LINK]));
   byline b = {0};
   byline_add(a, &b, plain_words(a, field[FEED_AUTHOR]));
   if (b.names.n) found->authors = b.names.items, found->n_authors = b.names.n;
@@ -343,14 +369,15 @@ static bool item_article(arena *a, const read_record *record, const feed *f, con
   if (!day.len && field[FEED_PUBLISHED].len) day = date_normalise(a, field[FEED_UPDATED]);
   if (day.len) found->published = day, found->published_from = STR("feed");
   else if (given.len && !found->published.len) found->published_raw = given;
-  str changed = date_normalise(a, field[FEED_UPDATED]);
-  if (day.len && changed.len && !str_eq(changed, day) && field[FEED_PUBLISHED].len) {
+  str changed = date_normalise(a, first_of(field[FEED_UPDATED], field[FEED_CHANGED]));
+  bool other = field[FEED_CHANGED].len || (day.len && field[FEED_PUBLISHED].len);
+  if (other && changed.len && !str_eq(changed, day)) {
     found->updated = changed;
     found->updated_from = STR("feed");
   }
   found->source.start = record->start + item->start;
   found->source.end = record->start + item->end;
-  return true;
+  return has_text;
 }
 
 typedef struct parse_call {
@@ -388,6 +415,7 @@ bool feed_articles(arena *a, const read_record *record, article_list *out, weft_
   for (size_t i = 0; i < f.items.n; i++) {
     article found;
     if (item_article(a, record, &f, &f.items.items[i], &found)) VECTOR_PUSH(a, out->list, found);
+    else if (found.url.len || found.title.len) VECTOR_PUSH(a, out->without_text, found);
     else out->not_articles++;
   }
   return memory && call.good;

@@ -188,8 +188,11 @@ static bool one_row(arena *a, const read_record *record, json *row, article_list
   choose_fields(row, &g);
   article found = {.raw = record->bytes};
   str text = text_of(g.value[FIELD_TEXT]), html = text_of(g.value[FIELD_HTML]), url = str_trim(text_of(g.value[FIELD_URL]));
-  if (!text.len && !html.len) return row_fault(record, 0, e, "a row without text");
-  if (!text.len) {
+  bool named = url.len || (g.value[FIELD_TITLE] && str_trim(text_of(g.value[FIELD_TITLE])).len);
+  if (!str_trim(text).len) text = STR("");
+  bool has_text = text.len || html.len;
+  if (!has_text && !named) return row_fault(record, 0, e, "a row without text, title and address");
+  if (!text.len && html.len) {
     bool is_article;
     if (!page_article(a, html, STR("utf-8"), url, &found, &is_article, &inner)) return row_fault(record, 0, e, inner.message);
     if (!is_article) {
@@ -215,7 +218,8 @@ static bool one_row(arena *a, const read_record *record, json *row, article_list
   read_published(a, &g, &found);
   read_other_times(a, row, &g, &found);
   if (g.value[FIELD_FIRST_PUBLISHED]) found.first_published = date_normalise(a, text_of(g.value[FIELD_FIRST_PUBLISHED]));
-  VECTOR_PUSH(a, out->list, found);
+  if (has_text) VECTOR_PUSH(a, out->list, found);
+  else VECTOR_PUSH(a, out->without_text, found);
   return true;
 }
 
@@ -235,20 +239,22 @@ static bool feed_items(arena *a, const read_record *record, const json *feed, ar
       error_set(e, WEFT_ERROR_LIMIT, record->path, record->start, "a feed of over %d items", FEED_MAX_ITEMS);
       return false;
     }
+    bool named = str_trim(json_get_str(item, STR("url"))).len || str_trim(json_get_str(item, STR("title"))).len;
     bool text = str_trim(json_get_str(item, STR("content_text"))).len || str_trim(json_get_str(item, STR("content_html"))).len;
-    if (!json_is(item, JSON_OBJECT) || !text) {
+    if (!json_is(item, JSON_OBJECT) || !(named || text)) {
       out->not_articles++;
       continue;
     }
-    size_t before = out->list.n;
+    size_t before = out->list.n, before_without = out->without_text.n;
     if (!one_row(a, record, item, out, e)) return false;
-    for (size_t i = before; i < out->list.n; i++) {
-      article *found = &out->list.items[i];
-      if (!found->outlet.len) found->outlet = outlet;
-      if (!found->language.len) found->language = language_code(a, language);
-      if (str_eq(found->published_from, STR("given"))) found->published_from = STR("feed");
-      found->id = STR(""); /* an item's id is the feed's own, mostly an address */
-    }
+    article *found = out->list.n > before                   ? &out->list.items[before]
+                     : out->without_text.n > before_without ? &out->without_text.items[before_without]
+                                                            : NULL;
+    if (!found) continue; /* its HTML holds no article */
+    if (!found->outlet.len) found->outlet = outlet;
+    if (!found->language.len) found->language = language_code(a, language);
+    if (str_eq(found->published_from, STR("given"))) found->published_from = STR("feed");
+    found->id = STR(""); /* an item's id is the feed's own, mostly an address */
   }
   return true;
 }

@@ -96,8 +96,11 @@ read_result read_record_articles(arena *a, const read_record *record) {
   case READ_UNKNOWN: error_set(&e, WEFT_ERROR_FORMAT, r.path, r.start, "not a format that is read"); break;
   }
   for (size_t i = 0; i < found.list.n; i++) complete(a, &r, &found.list.items[i]);
+  for (size_t i = 0; i < found.without_text.n; i++) complete(a, &r, &found.without_text.items[i]);
   read_result result = {.articles = found.list.items,
                         .n = found.list.n,
+                        .without_text = found.without_text.items,
+                        .n_without_text = found.without_text.n,
                         .not_articles = found.not_articles,
                         .notices = found.notices.items,
                         .n_notices = found.notices.n};

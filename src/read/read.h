@@ -54,7 +54,9 @@ void reader_close(reader *r);
 typedef struct read_result {
   article *articles;
   size_t n;
-  size_t not_articles; /* documents read without fault that hold no article (a list of links, an item without text) */
+  article *without_text; /* named by address or title, without their text; complete but for that */
+  size_t n_without_text;
+  size_t not_articles; /* documents read without fault that hold no article (a list of links) */
   weft_error *notices; /* of those that are pages: what they are instead */
   size_t n_notices;
   weft_error *skipped; /* faults, one each */

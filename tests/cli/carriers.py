@@ -132,14 +132,40 @@ with folder() as d:
 
     @test("JSON Feed, TEI, a sitemap")
     def _():
-        seeds = os.path.join(ROOT, "tests", "fuzz", "seeds", "carrier")
-        row = weft("read", seeds + "/json-feed").rows()[0]
+        seeds = os.path.join(ROOT, "tests", "fuzz", "seeds")
+        row = weft("read", seeds + "/json_feed/items").rows()[0]
         equal((row["title"], row["outlet"], row["text"], row["published_from"]), ("Bridge", "Tarn Post", "It sank.", "feed"))
-        row = weft("read", seeds + "/tei").rows()[0]
+        row = weft("read", seeds + "/tei/article").rows()[0]
         equal((row["title"], row["outlet"], row["authors"], row["published"], row["url"]), ("Bridge sinks", "Tarn Post", ["Ann Lee"], "2021-02-09", "https://a.example/1"))
         equal(row["text"], "Old\n\nThe bridge sank.\n\nmud")
-        r = weft("read", seeds + "/sitemap")
-        equal((r.rows(), r.code), ([], 0))
+
+    @test("what names an article without its text: rows that the next stages pass over, and no fault")
+    def _():
+        feed = write(d + "/feed.xml", """<rss version="2.0"><channel><title>Tarn Post</title><language>en-GB</language><item><title>Mill stops</title><link>https://t.example/mill?utm_source=rss</link>
+            <pubDate>Fri, 07 May 2021 08:00:00 +0000</pubDate><description>Too short.</description></item><item><description>Nothing.</description></item></channel></rss>""".encode())
+        news = write(d + "/news.xml", b"""<urlset xmlns:news="n"><url><loc>https://t.example/a</loc><lastmod>2021-05-09</lastmod><news:news><news:publication><news:name>Tarn Post</news:name><news:language>en</news:language></news:publication>
+            <news:publication_date>2021-05-07T08:00:00Z</news:publication_date><news:title>Bridge &amp;amp; mill</news:title></news:news></url><url><loc>https://t.example/2021/05/06/b</loc><lastmod>2021-05-08</lastmod></url></urlset>""")
+        gkg = os.path.join(ROOT, "tests", "fuzz", "seeds", "gdelt", "gkg")
+        rows = write(d + "/rows.jsonl", b'{"title":"No text","url":"https://t.example/c","text":"  ","rank":3}\n{"text":"The harbour of Tarn was closed."}\n')
+        items = write(d + "/items.json", b'{"version":"https://jsonfeed.org/version/1.1","title":"Tarn Post","items":[{"id":"1","url":"https://t.example/d"},{"id":"2"}]}')
+        r = weft("read", feed, news, gkg, rows, items)
+        equal((r.code, r.err), (0, b""))
+        got = [tuple(x.get(k) for k in ("url", "outlet", "title", "published", "updated")) for x in r.rows() if "text" not in x]
+        equal(got, [("https://t.example/mill", "Tarn Post", "Mill stops", "2021-05-07T08:00:00Z", None),
+                    ("https://t.example/a", "Tarn Post", "Bridge & mill", "2021-05-07T08:00:00Z", "2021-05-09"),
+                    ("https://t.example/2021/05/06/b", "t.example", None, "2021-05-06", "2021-05-08"),
+                    ("https://a.example/1", "a.example", "Bridge", "2021-02-09T21:30:00Z", None),
+                    ("https://t.example/c", "t.example", "No text", None, None),
+                    ("https://t.example/d", "Tarn Post", None, None, None)])
+        equal(len({x["id"] for x in r.rows()}), 7)
+        equal(r.rows()[4]["rank"], 3)
+        a = weft("annotate", data=r.out)
+        equal((a.code, len(a.rows()), a.err), (0, 1, b""))
+        added = weft("add", "--json", "--store", d + "/textless.weft", data=r.out)
+        equal((added.code, added.rows()[0]["articles"], added.rows()[0]["without_text"]), (0, 1, 6))
+        bad = weft("read", data=b'{"rank":1}\n')
+        equal(bad.code, 2)
+        true(b"without text, title and address" in bad.err, bad.err)
 
     @test("PDF by pdftotext, or a clear message")
     def _():

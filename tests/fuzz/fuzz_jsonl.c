@@ -21,7 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     lines += str_trim(str_slice(bytes, at, end)).len > 0;
     at = end + 1;
   }
-  CHECK(n.articles + n.faults + n.not_articles == lines);
+  CHECK(n.articles + n.without_text + n.faults + n.not_articles == lines);
   arena_free(&a);
   return 0;
 }

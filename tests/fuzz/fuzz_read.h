@@ -22,7 +22,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 typedef struct fuzz_counts {
-  size_t records, articles, faults, not_articles;
+  size_t records, articles, without_text, faults, not_articles;
 } fuzz_counts;
 
 static inline void fuzz_fault(void *user, const weft_error *e) {
@@ -111,10 +111,15 @@ static inline fuzz_counts fuzz_read(str bytes, uint64_t most_stream) {
     CHECK(record.start <= record.end && record.end <= most_stream);
     CHECK(record.bytes.len <= READ_MAX_DOCUMENT);
     read_result result = read_record_articles(&a, &record);
-    CHECK(result.n + result.n_skipped + result.not_articles > 0);
+    CHECK(result.n + result.n_without_text + result.n_skipped + result.not_articles > 0);
     for (size_t i = 0; i < result.n_skipped; i++) fuzz_fault(&n, &result.skipped[i]);
     for (size_t i = 0; i < result.n; i++) fuzz_article(&a, &result.articles[i]);
     n.articles += result.n;
+    for (size_t i = 0; i < result.n_without_text; i++) {
+      const article *in = &result.without_text[i];
+      CHECK(!str_trim(in->text).len && in->id.len && (in->url.len || in->title.len));
+    }
+    n.without_text += result.n_without_text;
     n.not_articles += result.not_articles;
   }
   CHECK(reader_bytes(r) <= bytes.len);

@@ -58,7 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   read_record record = {.bytes = bytes, .format = READ_TEXT, .path = STR("fuzz.txt"), .end = bytes.len};
   read_result result = read_record_articles(&a, &record);
   CHECK(result.n <= 1);
-  CHECK(result.n + result.n_skipped + result.not_articles > 0);
+  CHECK(result.n + result.n_without_text + result.n_skipped + result.not_articles > 0);
   for (size_t i = 0; i < result.n; i++) fuzz_article(&a, &result.articles[i]);
   arena_free(&a);
   return 0;
