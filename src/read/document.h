@@ -23,8 +23,8 @@ bool plain_article(arena *a, const read_record *record, article_list *out, weft_
 /* RSS 0.9 to 2.0, RDF, Atom. Items before a fault are in `out` even when it gives false. */
 bool feed_articles(arena *a, const read_record *record, article_list *out, weft_error *e);
 
-/* TEI of one article, as trafilatura writes it: its header and the paragraphs, headings, items and quotations of its body. */
-bool tei_article(arena *a, const read_record *record, article_list *out, weft_error *e);
+/* TEI, one article or a corpus, and trafilatura's XML. Articles before a fault are in `out` even when it gives false. */
+bool tei_articles(arena *a, const read_record *record, article_list *out, weft_error *e);
 /* One message with its header (RFC 5322). False and *e when it is over the limits. */
 bool mail_article(arena *a, const read_record *record, article_list *out, weft_error *e);
 

@@ -10,6 +10,7 @@
 #include "text/calendar.h"
 
 #define LONGEST_FIELD_NAME 15
+#define MOST_BODY_BLOCKS 100000
 #define FEED_MAX_ITEMS 100000 /* of one JSON Feed */
 /* Dates given as numbers: seconds, or milliseconds, since 1970; between 1973 and 2096. */
 #define EPOCH_LEAST 100000000LL
@@ -55,10 +56,12 @@ static bool usable(row_field field, const json *v) {
   switch (field) {
   case FIELD_AUTHORS: return v->kind == JSON_STRING || v->kind == JSON_ARRAY || v->kind == JSON_OBJECT;
   case FIELD_ID:
+  case FIELD_FETCHED:
   case FIELD_UPDATED:
   case FIELD_PUBLISHED: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_NUMBER;
   case FIELD_OUTLET: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_OBJECT;
   case FIELD_SOURCE: return v->kind == JSON_STRING || v->kind == JSON_OBJECT;
+  case FIELD_TEXT: return (v->kind == JSON_STRING && str_trim(v->text).len) || json_is(json_get(v, STR("sections")), JSON_ARRAY);
   default: return v->kind == JSON_STRING && str_trim(v->text).len;
   }
 }
@@ -124,6 +127,38 @@ static str language_code(arena *a, str s) {
   return ends && (n == 2 || str_eq(s, STR("und"))) ? str_slice(s, 0, n) : STR("");
 }
 
+/* Strings of a list, or one string, as blocks of a kind. */
+static void add_blocks(buffer *b, const json *v, article_block_kind kind, article *out) {
+  const json *first = json_is(v, JSON_ARRAY) ? v->first : v;
+  for (const json *s = first; s && out->n_blocks < MOST_BODY_BLOCKS; s = json_is(v, JSON_ARRAY) ? s->next : NULL) {
+    str words = json_is(s, JSON_STRING) ? str_trim(s->text) : STR("");
+    if (!words.len) continue;
+    if (b->len) buffer_add_c(b, "\n\n");
+    uint32_t start = (uint32_t)b->len;
+    buffer_add(b, words);
+    out->blocks[out->n_blocks++] = (article_block){start, (uint32_t)b->len, (uint8_t)kind, kind == ARTICLE_HEADING ? 2 : 0};
+  }
+}
+
+static size_t count_strings(const json *v) { return json_is(v, JSON_ARRAY) ? v->n : json_is(v, JSON_STRING); }
+
+/* A body in parts, as Fundus writes it: {"summary": [...], "sections": [{"headline": [...], "paragraphs": [...]}]}. */
+static void read_body(arena *a, const json *body, article *out) {
+  const json *summary = json_get(body, STR("summary")), *sections = json_get(body, STR("sections"));
+  size_t n = count_strings(summary);
+  for (const json *s = sections->first; s; s = s->next)
+    n += count_strings(json_get(s, STR("headline"))) + count_strings(json_get(s, STR("paragraphs")));
+  buffer b;
+  buffer_init(&b, a, READ_MAX_DOCUMENT);
+  out->blocks = ARENA_ARRAY(a, article_block, n < MOST_BODY_BLOCKS ? n : MOST_BODY_BLOCKS);
+  add_blocks(&b, summary, ARTICLE_PARAGRAPH, out);
+  for (const json *s = sections->first; s; s = s->next) {
+    add_blocks(&b, json_get(s, STR("headline")), ARTICLE_HEADING, out);
+    add_blocks(&b, json_get(s, STR("paragraphs")), ARTICLE_PARAGRAPH, out);
+  }
+  out->text = buffer_str(&b);
+}
+
 /* Seconds or milliseconds since 1970 as a date and time. */
 static str epoch_time(arena *a, const json *v) {
   int64_t t = json_to_int(v, 0);
@@ -187,7 +222,9 @@ static bool one_row(arena *a, const read_record *record, json *row, article_list
   given g;
   choose_fields(row, &g);
   article found = {.raw = record->bytes};
-  str text = text_of(g.value[FIELD_TEXT]), html = text_of(g.value[FIELD_HTML]), url = str_trim(text_of(g.value[FIELD_URL]));
+  if (json_is(g.value[FIELD_TEXT], JSON_OBJECT)) read_body(a, g.value[FIELD_TEXT], &found);
+  str text = found.text.len ? found.text : text_of(g.value[FIELD_TEXT]), html = text_of(g.value[FIELD_HTML]),
+      url = str_trim(text_of(g.value[FIELD_URL]));
   bool named = url.len || (g.value[FIELD_TITLE] && str_trim(text_of(g.value[FIELD_TITLE])).len);
   if (!str_trim(text).len) text = STR("");
   bool has_text = text.len || html.len;

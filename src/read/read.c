@@ -91,7 +91,7 @@ read_result read_record_articles(arena *a, const read_record *record) {
   case READ_JSON_ROW: good = json_row_article(a, &r, &found, &e); break;
   case READ_FEED: good = feed_articles(a, &r, &found, &e); break;
   case READ_MAIL: good = mail_article(a, &r, &found, &e); break;
-  case READ_TEI: good = tei_article(a, &r, &found, &e); break;
+  case READ_TEI: good = tei_articles(a, &r, &found, &e); break;
   case READ_XML: error_set(&e, WEFT_ERROR_FORMAT, r.path, r.start, "XML that is no feed and no page"); break;
   case READ_UNKNOWN: error_set(&e, WEFT_ERROR_FORMAT, r.path, r.start, "not a format that is read"); break;
   }

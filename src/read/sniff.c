@@ -67,7 +67,8 @@ static sniff_kind xml_kind(str s) {
   str root = root_name(s);
   if (str_eq(root, STR("rss")) || str_eq(root, STR("RDF")) || str_eq(root, STR("feed")) || str_eq(root, STR("urlset")))
     return SNIFF_FEED;
-  if (str_eq(root, STR("TEI")) || str_eq(root, STR("teiCorpus"))) return SNIFF_TEI;
+  if (str_eq(root, STR("TEI")) || str_eq(root, STR("TEI.2")) || str_eq(root, STR("teiCorpus")) || str_eq(root, STR("doc")))
+    return SNIFF_TEI;
   if (str_eq_ascii_case(root, STR("html"))) return SNIFF_HTML;
   return SNIFF_XML;
 }

@@ -1,7 +1,9 @@
 /* stream.c - reading, inflating and mending. Gzip by zlib (RFC 1952, several members in a row), zstd by libzstd (RFC 8878,
- * several frames in a row). Memory: one raw piece, one window, the decoder's own. See stream.h. */
+ * several frames in a row), brotli by libbrotli (RFC 7932; it has no mark to know it by, so it is told). Memory: one raw piece,
+ * one window, the decoder's own. See stream.h. */
 #include "read/stream.h"
 
+#include <brotli/decode.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -13,7 +15,7 @@
 #define RAW_KEPT ((size_t)64 << 10)   /* of which this many stay behind the place of reading, to look for a member again */
 #define PIECE ((size_t)128 << 10)     /* window's least free room before it is filled */
 
-typedef enum packing { CODING_UNKNOWN, CODING_PLAIN, CODING_GZIP, CODING_ZSTD, CODING_DEFLATE } packing;
+typedef enum packing { CODING_UNKNOWN, CODING_PLAIN, CODING_GZIP, CODING_ZSTD, CODING_DEFLATE, CODING_BROTLI } packing;
 
 struct stream {
   int descriptor; /* -1: memory, or a source */
@@ -29,6 +31,7 @@ struct stream {
   z_stream zlib;
   bool zlib_open;
   ZSTD_DStream *zstd;
+  BrotliDecoderState *brotli;
   bool inside;           /* of a member or frame */
   uint64_t member_raw;   /* where it began, in the file */
   uint64_t member_start; /* and in the decompressed stream */
@@ -48,7 +51,11 @@ static stream *open_stream(stream_coding coding) {
   stream *s = calloc(1, sizeof *s);
   if (!s) return NULL;
   s->descriptor = -1;
-  s->coding = coding == STREAM_PLAIN ? CODING_PLAIN : coding == STREAM_DEFLATE ? CODING_DEFLATE : CODING_UNKNOWN;
+  static const packing told[] = {[STREAM_BY_CONTENT] = CODING_UNKNOWN,
+                                 [STREAM_PLAIN] = CODING_PLAIN,
+                                 [STREAM_DEFLATE] = CODING_DEFLATE,
+                                 [STREAM_BROTLI] = CODING_BROTLI};
+  s->coding = told[coding];
   return s;
 }
 
@@ -89,6 +96,7 @@ void stream_close(stream *s) {
   if (!s) return;
   if (s->zlib_open) inflateEnd(&s->zlib);
   ZSTD_freeDStream(s->zstd);
+  if (s->brotli) BrotliDecoderDestroyInstance(s->brotli);
   if (s->descriptor > STDERR_FILENO) close(s->descriptor);
   free(s->raw_memory);
   free(s->window);
@@ -167,7 +175,11 @@ static bool is_member(const stream *s, const unsigned char *p, size_t n) {
 
 /* --- decoding ------------------------------------------------------------------------------------------------- */
 
+/* HTTP's codings have one member, and what stands behind it is dropped. */
+static bool has_one_member(const stream *s) { return s->coding == CODING_DEFLATE || s->coding == CODING_BROTLI; }
+
 static bool decoder_begin(stream *s) {
+  if (s->coding == CODING_BROTLI) return (s->brotli = BrotliDecoderCreateInstance(NULL, NULL, NULL)) != NULL;
   if (s->coding == CODING_ZSTD) {
     if (!s->zstd) s->zstd = ZSTD_createDStream();
     if (!s->zstd) return false;
@@ -190,7 +202,7 @@ static bool member_begin(stream *s) {
   size_t n = raw_need(s, 4);
   if (s->broken) return false;
   const unsigned char *p = s->raw + s->raw_at;
-  if (s->coding != CODING_DEFLATE && !is_member(s, p, n)) {
+  if (!has_one_member(s) && !is_member(s, p, n)) {
     uint64_t where = stream_consumed(s);
     do { /* zeros that fill up a block of a tape are no fault */
       p = s->raw + s->raw_at;
@@ -227,6 +239,15 @@ static size_t decode(stream *s, char *out, size_t room) {
       break_off(s, WEFT_ERROR_FORMAT, true, stream_consumed(s), reason);
     } else if (code == 0) s->inside = false;
     return to.pos;
+  }
+  if (s->coding == CODING_BROTLI) {
+    uint8_t *to = (uint8_t *)out;
+    size_t free_room = room;
+    BrotliDecoderResult code = BrotliDecoderDecompressStream(s->brotli, &left, &from, &free_room, &to, NULL);
+    s->raw_at = (size_t)(from - s->raw);
+    if (code == BROTLI_DECODER_RESULT_SUCCESS) s->inside = false;
+    if (code == BROTLI_DECODER_RESULT_ERROR) break_off(s, WEFT_ERROR_FORMAT, false, stream_consumed(s), "damaged brotli data");
+    return room - free_room;
   }
   s->zlib.next_in = (unsigned char *)(uintptr_t)from;
   s->zlib.avail_in = (uInt)(left < ((size_t)1 << 30) ? left : (size_t)1 << 30);
@@ -287,8 +308,8 @@ static size_t more(stream *s, char *out, size_t room) {
       break;
     }
     if (s->broken) break;
-    if (!s->inside && s->coding == CODING_DEFLATE && s->zlib_open) {
-      s->ended = true; /* bytes behind the one member that HTTP knows are dropped */
+    if (!s->inside && has_one_member(s) && (s->zlib_open || s->brotli)) {
+      s->ended = true;
       break;
     }
     if (!s->inside && !member_begin(s)) break;
@@ -357,7 +378,7 @@ static bool try_member(stream *s) {
 }
 
 bool stream_mend(stream *s) {
-  if (!s->broken || !s->mendable || s->coding <= CODING_PLAIN || s->coding == CODING_DEFLATE) return false;
+  if (!s->broken || !s->mendable || s->coding <= CODING_PLAIN || has_one_member(s)) return false;
   s->offset += s->end; /* what was before the damage is gone; offsets go on counting */
   s->at = s->end = 0;
   s->given = s->offset;

@@ -22,7 +22,7 @@
 
 typedef struct stream stream;
 
-typedef enum stream_coding { STREAM_BY_CONTENT, STREAM_PLAIN, STREAM_DEFLATE } stream_coding;
+typedef enum stream_coding { STREAM_BY_CONTENT, STREAM_PLAIN, STREAM_DEFLATE, STREAM_BROTLI } stream_coding;
 
 /* Takes the descriptor over; it is closed with the stream. NULL when there is no memory. */
 stream *stream_open_file(int descriptor, stream_coding coding);

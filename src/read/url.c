@@ -122,7 +122,7 @@ str url_clean(arena *a, str url) {
   size_t fragment = str_find_char(url, '#', 0);
   if (fragment != SIZE_MAX && str_starts(str_slice(url, fragment, url.len), STR("#!")))
     fragment = SIZE_MAX; /* part of the address */
-  if (fragment != SIZE_MAX) url.len = fragment;
+  if (fragment != SIZE_MAX) url = str_trim(str_slice(url, 0, fragment));
   size_t at = str_find_char(url, '?', 0);
   if (at == SIZE_MAX) return url;
   buffer b;
@@ -140,7 +140,7 @@ str url_clean(arena *a, str url) {
     }
     at = end + 1;
   }
-  return buffer_str(&b);
+  return str_trim(buffer_str(&b));
 }
 
 str url_site(str host) {

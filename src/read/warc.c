@@ -132,11 +132,13 @@ static verdict decode_body(carrier *c, header http, read_record *r) {
   const unsigned char *p = (const unsigned char *)r->bytes.data;
   size_t n = r->bytes.len;
   bool gzip = n > 2 && p[0] == 0x1f && p[1] == 0x8b, zstd = n > 4 && p[0] == 0x28 && p[1] == 0xb5 && p[2] == 0x2f;
-  bool deflate = str_eq_ascii_case(coding, STR("deflate"));
+  bool deflate = str_eq_ascii_case(coding, STR("deflate")), brotli = str_eq_ascii_case(coding, STR("br"));
   str start = str_trim(r->bytes);
   if (start.len && start.data[0] == '<') return HAND_OUT; /* decoded already by the crawler */
-  if (!gzip && !zstd && !deflate) return faulty(c, r, WEFT_ERROR_FORMAT, "body in a Content-Encoding that is not read");
-  c->body = stream_open_memory(r->bytes, deflate && !gzip ? STREAM_DEFLATE : STREAM_BY_CONTENT);
+  if (!gzip && !zstd && !deflate && !brotli)
+    return faulty(c, r, WEFT_ERROR_FORMAT, "body in a Content-Encoding that is not read");
+  bool marked = gzip || (zstd && !brotli); /* by its first bytes, whatever the header says */
+  c->body = stream_open_memory(r->bytes, marked ? STREAM_BY_CONTENT : brotli ? STREAM_BROTLI : STREAM_DEFLATE);
   if (!c->body) return faulty(c, r, WEFT_ERROR_MEMORY, "no memory to decompress the body");
   str body = stream_peek(c->body, (size_t)READ_MAX_DOCUMENT + 1);
   weft_error e;

@@ -139,6 +139,65 @@ with folder() as d:
         equal((row["title"], row["outlet"], row["authors"], row["published"], row["url"]), ("Bridge sinks", "Tarn Post", ["Ann Lee"], "2021-02-09", "https://a.example/1"))
         equal(row["text"], "Old\n\nThe bridge sank.\n\nmud")
 
+    def brotli(data):
+        """RFC 7932, one block that is stored as it is."""
+        return ((len(data) - 1) << 4 | 1 << 20).to_bytes(3, "little") + data + b"\x03"
+
+    def response(coding, body):
+        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: " + coding + b"\r\n\r\n" + body
+        return (b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: https://a.example/1\r\nWARC-Date: 2021-02-10T04:05:06Z\r\n"
+                b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n" % len(http) + http + b"\r\n\r\n")
+
+    @test("WARC: brotli bodies, whole, cut off and damaged; when a page was fetched")
+    def _():
+        whole = brotli(page("In brotli"))
+        r = weft("read", data=response(b"br", whole))
+        equal((titles(r), r.rows()[0]["fetched"]), (["In brotli"], "2021-02-10T04:05:06Z"))
+        equal(titles(weft("read", data=response(b"BR", page("Decoded before")))), ["Decoded before"])
+        r = weft("read", data=response(b"br", whole[:-1] + b"\x0e") + response(b"br", whole))
+        equal(titles(r), ["In brotli"])
+        true(b"damaged brotli data" in r.err, r.err)
+        r = weft("read", data=response(b"compress", whole))
+        true(b"Content-Encoding that is not read" in r.err, r.err)
+
+    TEI = "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title>%s</title></titleStmt><sourceDesc><biblFull><publicationStmt><publisher>Tarn Post (tarn.example)</publisher></publicationStmt></biblFull></sourceDesc></fileDesc><profileDesc><creation><date type='download' when='2021-03-01'/></creation></profileDesc></teiHeader><text><body><head rend='h3'>Night</head><p>The bridge <hi>sank</hi>.</p><list><item>mud</item></list><quote><p>It was loud.</p></quote></body></text></TEI>"
+
+    @test("TEI corpora, documents one behind the other, trafilatura's XML")
+    def _():
+        one = TEI % "One"
+        row = weft("read", data=one.encode()).rows()[0]
+        equal((row["title"], row["outlet"], row["fetched"], row.get("published")), ("One", "Tarn Post", "2021-03-01", None))
+        equal([(b["kind"], row["text"][b["start"]:b["end"]]) for b in row["blocks"]], [("heading", "Night"), ("paragraph", "The bridge sank."), ("item", "mud"), ("quote", "It was loud.")])
+        corpus = ("<?xml version='1.0'?><teiCorpus><teiHeader><fileDesc><titleStmt><title>All of it</title></titleStmt></fileDesc></teiHeader>" + one + TEI % "Two" + "</teiCorpus>").encode()
+        rows = weft("read", data=corpus).rows()
+        equal([x["title"] for x in rows], ["One", "Two"])
+        for x in rows:
+            equal(corpus[x["source"]["start"]:][:4] + corpus[:x["source"]["end"]][-6:], b"<TEI</TEI>")
+        behind = ("<?xml version='1.0'?>" + one + "\n<?xml version='1.0'?>\n" + TEI % "Two").encode()
+        equal(titles(weft("read", data=behind)), ["One", "Two"])
+        cut = weft("read", data=behind[:-20])
+        equal((titles(cut), len(cut.complaints())), (["One"], 2))
+        true(b"TEI is damaged" in cut.err, cut.err)
+        doc = b"<doc sitename='Tarn Post' title='Three' author='Ann Lee; Bo Ray' date='2021-02-09' url='https://tarn.example/3'><main><p>The mill.</p></main><comments><p>No!</p></comments></doc>"
+        row = weft("read", data=doc).rows()[0]
+        equal([row[k] for k in ("outlet", "title", "authors", "published", "url", "text")], ["Tarn Post", "Three", ["Ann Lee", "Bo Ray"], "2021-02-09", "https://tarn.example/3", "The mill."])
+        deep = weft("read", data=b"<TEI><text><body>" + b"<div>" * 300 + b"</div>" * 300 + b"</body></text></TEI>")
+        true(b"nested over 200 deep" in deep.err, deep.err)
+        equal(weft("read", data=b"<doc><note/></doc>").rows(), [])
+
+    @test("rows as common tools write them")
+    def _():
+        fundus = {"title": "Four", "authors": ["Ann Lee"], "publishing_date": "2021-02-09 10:00:00+00:00", "body": {"summary": ["It sank."], "sections": [{"headline": [], "paragraphs": ["The bridge."]}, {"headline": ["Old"], "paragraphs": ["Two hundred years."]}]}}
+        row = weft("read", data=json.dumps(fundus).encode()).rows()[0]
+        equal((row["text"], row["published"]), ("It sank.\n\nThe bridge.\n\nOld\n\nTwo hundred years.", "2021-02-09T10:00:00Z"))
+        equal([b["kind"] for b in row["blocks"]], ["paragraph", "paragraph", "heading", "paragraph"])
+        trafilatura = {"title": "Five", "author": "Ann Lee; Bo Ray", "hostname": "tarn.example", "date": "2021-02-09", "raw_text": "It sank. Quite.", "text": "It sank.\nQuite.", "filedate": "2021-03-01", "source": "https://tarn.example/5", "source-hostname": "Tarn Post"}
+        row = weft("read", data=json.dumps(trafilatura).encode()).rows()[0]
+        equal([row[k] for k in ("outlet", "url", "authors", "published", "fetched", "text")], ["Tarn Post", "https://tarn.example/5", ["Ann Lee", "Bo Ray"], "2021-02-09", "2021-03-01", "It sank.\nQuite."])
+        please = {"maintext": "It sank.", "title": "Six", "date_publish": "2021-02-09 10:00:00", "date_download": "2021-03-01 12:30:00", "date_modify": None, "source_domain": "tarn.example", "url": "https://tarn.example/6", "authors": [], "language": "en"}
+        row = weft("read", data=json.dumps(please).encode()).rows()[0]
+        equal([row[k] for k in ("outlet", "published", "fetched", "text")], ["tarn.example", "2021-02-09T10:00:00", "2021-03-01T12:30:00", "It sank."])
+
     @test("what names an article without its text: rows that the next stages pass over, and no fault")
     def _():
         feed = write(d + "/feed.xml", """<rss version="2.0"><channel><title>Tarn Post</title><language>en-GB</language><item><title>Mill stops</title><link>https://t.example/mill?utm_source=rss</link>

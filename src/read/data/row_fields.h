@@ -3,8 +3,8 @@
  * Source: the output formats of news-please (date_publish, date_download, maintext, source_domain), trafilatura (sitename,
  * hostname, source, raw_text), newspaper3k (publish_date, source_url, article_html), readability (byline, siteName, textContent),
  * NewsAPI (publishedAt, content), Media Cloud (publish_date, media_name, media_url),
- * Fundus (publishing_date, plaintext), GDELT, schema.org (datePublished, articleBody, headline, inLanguage), and data sets of
- * news. */
+ * Fundus (publishing_date, plaintext, body), GDELT, schema.org (datePublished, articleBody, headline, inLanguage), and data sets
+ * of news. */
 #ifndef WEFT_READ_DATA_ROW_FIELDS_H
 #define WEFT_READ_DATA_ROW_FIELDS_H
 
@@ -62,6 +62,7 @@ static const struct {
     {{"fetched", 7}, FIELD_FETCHED, 0},
     {{"fetchedat", 9}, FIELD_FETCHED, 1},
     {{"fetchtime", 9}, FIELD_FETCHED, 2},
+    {{"filedate", 8}, FIELD_FETCHED, 3},
     {{"firstpublished", 14}, FIELD_FIRST_PUBLISHED, 0},
     {{"fulltext", 8}, FIELD_TEXT, 3},
     {{"headline", 8}, FIELD_TITLE, 1},
@@ -98,6 +99,7 @@ static const struct {
     {{"sitename", 8}, FIELD_OUTLET, 1},
     {{"source", 6}, FIELD_SOURCE, 0},
     {{"sourcedomain", 12}, FIELD_OUTLET, 5},
+    {{"sourcehostname", 14}, FIELD_OUTLET, 4},
     {{"sourcename", 10}, FIELD_OUTLET, 3},
     {{"sourceurl", 9}, FIELD_OUTLET, 6},
     {{"storytext", 9}, FIELD_TEXT, 3},
