@@ -143,7 +143,7 @@ static verdict decode_body(carrier *c, header http, read_record *r) {
   str body = stream_peek(c->body, (size_t)READ_MAX_DOCUMENT + 1);
   weft_error e;
   if (body.len > READ_MAX_DOCUMENT) return faulty(c, r, WEFT_ERROR_LIMIT, "body decompresses to over 64 MiB");
-  if (stream_broken(c->body, &e) && stream_sound(c->body) < body.len) return faulty(c, r, e.code, e.message);
+  if (stream_broken(c->body, &e) && (!body.len || stream_sound(c->body) < body.len)) return faulty(c, r, e.code, e.message);
   r->bytes = body;
   return HAND_OUT;
 }
