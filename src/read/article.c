@@ -43,6 +43,7 @@ static json *source_to_json(arena *a, const article *in) {
   push_member(a, source, STR("start"), json_new_int(a, (int64_t)in->source.start));
   push_member(a, source, STR("end"), json_new_int(a, (int64_t)in->source.end));
   push_str(a, source, STR("hash"), in->source.hash);
+  if (in->source.encoding.len) json_set_str(a, source, STR("encoding"), in->source.encoding);
   if (in->source.double_encoded) json_set(a, source, STR("double_encoded"), json_new_bool(a, true));
   return source;
 }
@@ -162,6 +163,7 @@ bool article_from_row(arena *a, json *row, article *out, weft_error *e) {
   out->source.start = whole_number(json_get(source, STR("start")));
   out->source.end = whole_number(json_get(source, STR("end")));
   out->source.hash = json_get_str(source, STR("hash"));
+  out->source.encoding = json_get_str(source, STR("encoding"));
   out->source.double_encoded = json_is(json_get(source, STR("double_encoded")), JSON_TRUE);
   return true;
 }

@@ -59,6 +59,7 @@ typedef struct article {
     str path, member;    /* file as named; member of an archive, or WARC record id */
     uint64_t start, end; /* bytes of the file (of the uncompressed stream when it was compressed) */
     str hash;            /* first 16 hex digits of SHA-256 over the raw bytes of the document */
+    str encoding;        /* of the raw bytes, by its WHATWG name; empty for UTF-8 */
     bool double_encoded; /* the page was UTF-8 taken for windows-1252 and encoded again, which was undone */
   } source;
   str raw;        /* the document's raw bytes */

@@ -497,3 +497,22 @@ size_t charset_raw(const charset_text *t, size_t at) {
   const charset_step *s = &t->steps[charset_step_at(t, at)];
   return s->raw + (at - s->text) / s->text_width * s->raw_width;
 }
+
+size_t charset_text_at(const charset_text *t, size_t raw) {
+  size_t low = 0, high = t->n; /* the first step that begins at `raw` or behind it */
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (t->steps[middle].raw >= raw) high = middle;
+    else low = middle + 1;
+  }
+  size_t next = low < t->n ? t->steps[low].text : t->text.len;
+  if (!low) return next;
+  const charset_step *before = &t->steps[low - 1];
+  size_t within = before->text + (raw - before->raw + before->raw_width - 1) / before->raw_width * before->text_width;
+  return within < next ? within : next;
+}
+
+str charset_other_name(const charset_text *t) {
+  str name = str_c(t->name);
+  return str_eq_ascii_case(name, STR("utf-8")) ? STR("") : name;
+}

@@ -37,4 +37,9 @@ size_t charset_step_at(const charset_text *t, size_t at);
 /* Byte of the page at which the character at byte `at` of the text begins; raw_len for the end of the text. */
 size_t charset_raw(const charset_text *t, size_t at);
 
+/* The first character of the text that comes from byte `raw` of the page or from behind it; the text's length behind the last. */
+size_t charset_text_at(const charset_text *t, size_t raw);
+/* The encoding's name; empty for UTF-8. */
+str charset_other_name(const charset_text *t);
+
 #endif

@@ -205,6 +205,7 @@ static void read_source(json *row, const given *g, article *out) {
     out->source.start = start > 0 ? (uint64_t)start : 0;
     out->source.end = end > 0 ? (uint64_t)end : 0;
     out->source.hash = json_get_str(v, STR("hash"));
+    out->source.encoding = json_get_str(v, STR("encoding"));
     out->source.double_encoded = json_is(json_get(v, STR("double_encoded")), JSON_TRUE);
   } else if (is_address(text_of(v))) {
     if (!out->url.len) out->url = str_trim(v->text);

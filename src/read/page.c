@@ -13,6 +13,7 @@ bool page_article(arena *a, str bytes, str charset, str url, article *out, bool 
     return false;
   }
   charset_text page = charset_decode(a, bytes, charset);
+  out->source.encoding = charset_other_name(&page);
   out->source.double_encoded = charset_undo_double(a, &page);
   html_tree tree;
   html_tree_build(a, page.text, &tree);

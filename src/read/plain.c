@@ -190,6 +190,7 @@ static void read_text(arena *a, const read_record *record, article *out) {
   if (!label.len && bad && bad <= count_wide(bytes)) label = STR("utf-8");
   charset_text decoded = charset_decode(a, bytes, label);
   out->text = decoded.text;
+  out->source.encoding = charset_other_name(&decoded);
   out->runs = ARENA_ARRAY(a, text_run, decoded.n);
   for (size_t i = 0; i < decoded.n; i++) {
     const charset_step *step = &decoded.steps[i];

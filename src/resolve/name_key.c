@@ -4,6 +4,7 @@
 #include "annotate/lexicon.h"
 #include "resolve/data/nicknames.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #define LENGTH_FOR_ONE_EDIT 5
 #define LENGTH_FOR_TWO_EDITS 8
@@ -108,12 +109,12 @@ str name_initials(arena *a, str key) {
   key = str_slice(key, 2, key.len); /* behind the kind */
   buffer b;
   buffer_init(&b, a, 64);
-  size_t at = 0;
+  size_t at = 0, size;
   word w;
   while (word_next(key, &at, &w)) {
     str s = str_slice(key, w.start, w.end);
     if (!str_eq(s, STR("of")) && !str_eq(s, STR("the")) && !str_eq(s, STR("and")) && !str_eq(s, STR("for")))
-      buffer_add_char(&b, s.data[0]);
+      buffer_add_code_point(&b, utf8_at(s, 0, &size));
   }
   return buffer_str(&b);
 }

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "resolve/data/plain_words.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 
@@ -31,7 +32,8 @@ str party_block(arena *a, const name_key *key, str name) {
   if (key->person) return str_format(a, "p %.*s", STR_FMT(key->last));
   if (key->n_words > 1) {
     str letters = name_initials(a, key->key);
-    return letters.len > 1 && letters.len <= LONGEST_ACRONYM ? str_format(a, "o %.*s", STR_FMT(letters)) : STR("");
+    size_t n = utf8_count(letters);
+    return n > 1 && n <= LONGEST_ACRONYM ? str_format(a, "o %.*s", STR_FMT(letters)) : STR("");
   }
   return is_acronym(name) ? key->key : STR("");
 }

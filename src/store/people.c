@@ -70,7 +70,7 @@ void store_put_parties(store *s, str story, const stored_party *list, size_t n) 
 str *store_dirty_blocks(store *s, arena *a, size_t limit, size_t *n) {
   VECTOR(str) found = {0};
   sqlite3_stmt *rows = sql_bind(&s->q, "SELECT block FROM dirty_block ORDER BY block LIMIT ?", "i", (int64_t)limit);
-  while (sql_row(&s->q, rows)) VECTOR_PUSH(a, found, sql_str(a, rows, 0));
+  while (sql_row(&s->q, rows)) VECTOR_PUSH(a, found, sql_blob(a, rows, 0)); /* to the byte, whatever it is: it is deleted by it */
   *n = found.n;
   return found.items;
 }

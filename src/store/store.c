@@ -379,7 +379,7 @@ str *store_dirty(store *s, arena *a, int step, size_t limit, size_t *n) {
   VECTOR(str) found = {0};
   sqlite3_stmt *rows =
       sql_bind(&s->q, "SELECT story FROM dirty WHERE step <= ? ORDER BY story LIMIT ?", "ii", (int64_t)step, (int64_t)limit);
-  while (sql_row(&s->q, rows)) VECTOR_PUSH(a, found, sql_str(a, rows, 0));
+  while (sql_row(&s->q, rows)) VECTOR_PUSH(a, found, sql_blob(a, rows, 0));
   *n = found.n;
   return found.items;
 }

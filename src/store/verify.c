@@ -2,6 +2,8 @@
 #include "store/store.h"
 
 #include "base/hash.h"
+#include "read/charset.h"
+#include "read/html.h"
 #include "store/thread_index.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -185,7 +187,23 @@ static void check_follows(verify *v, arena *a, str id, const offsets *units, con
   }
 }
 
-static void check_raw(verify *v, arena *a, str id, str text, str hash, str packed_runs) {
+/* Whether text is what the page's decoded bytes stand for: themselves, one character written as a reference, or white space. */
+static bool stands_for(arena *a, str decoded, str text) {
+  if (str_eq(decoded, text)) return true;
+  decoded = html_decode(a, decoded, HTML_AS_DATA);
+  if (str_eq(decoded, text)) return true;
+  if (!str_eq(text, STR(" "))) return false;
+  size_t size;
+  for (size_t i = 0; i < decoded.len; i += size) {
+    uint32_t c = utf8_at(decoded, i, &size);
+    if (c != 0xA0 && !(c < 0x80 && strchr(" \n\t\r\f", (int)c))) return false; /* U+0000 too */
+  }
+  return true;
+}
+
+/* `in`: its row says in which encoding its bytes are. */
+static void check_raw(verify *v, arena *a, const article *in, str hash, str packed_runs) {
+  str id = in->id, text = in->text;
   sqlite3_stmt *row = sql_bind(&v->s->q, "SELECT bytes FROM raw WHERE hash = ?", "s", hash);
   str raw = {0}, runs = {0};
   bool has = sql_row(&v->s->q, row);
@@ -204,10 +222,19 @@ static void check_raw(verify *v, arena *a, str id, str text, str hash, str packe
   }
   text_run *list = ARENA_ARRAY(a, text_run, runs.len / sizeof(text_run));
   if (runs.len) memcpy(list, runs.data, runs.len);
+  charset_text page = {0}; /* decoded when a run asks for it */
   for (size_t i = 0; i < runs.len / sizeof(text_run); i++) {
     const text_run *r = &list[i];
     bool inside = r->text_start <= r->text_end && r->text_end <= text.len && r->raw_start <= r->raw_end && r->raw_end <= raw.len;
-    if (!inside || (r->same && !str_eq(str_slice(text, r->text_start, r->text_end), str_slice(raw, r->raw_start, r->raw_end)))) {
+    if (inside && !r->same && !page.name) {
+      page = charset_decode(a, raw, in->source.encoding.len ? in->source.encoding : STR("utf-8"));
+      if (in->source.double_encoded) charset_undo_double(a, &page);
+    }
+    size_t from = r->same ? 0 : charset_text_at(&page, r->raw_start), to = r->same ? 0 : charset_text_at(&page, r->raw_end);
+    bool decodes =
+        !inside || r->same || stands_for(a, str_slice(page.text, from, to), str_slice(text, r->text_start, r->text_end));
+    if (!inside || !decodes ||
+        (r->same && !str_eq(str_slice(text, r->text_start, r->text_end), str_slice(raw, r->raw_start, r->raw_end)))) {
       say(v, a, id, "bytes %u to %u of the text are not what the page has there", r->text_start, r->text_end);
       return;
     }
@@ -291,7 +318,7 @@ static void check_article(verify *v, arena *a, uint32_t handle) {
   bool done = sql_int(other, 3) == 1;
   sqlite3_reset(other);
   if (!thread_item_from_bytes(sketch)) say(v, a, c.id, "the sketch is damaged");
-  check_raw(v, a, c.id, in.text, raw, runs);
+  check_raw(v, a, &in, raw, runs);
   if (!done) {
     say(v, a, c.id, "is stored but not threaded yet; run `weft add` again to finish");
     return;

@@ -25,6 +25,9 @@ static void names_have_keys(void **state) {
   assert_str(name_key_of(&a, STR("U.S. Food and Drug Administration"), STR("organisation"), STR("")).key,
              "o food and drug administration");
   assert_str(name_initials(&a, STR("o food and drug administration")), "fda");
+  str greek = STR("o τραπεζα ελλαδος"); /* whole letters, else blocks of names are no text */
+  assert_str(party_block(&a, &(name_key){.key = greek, .n_words = 2}, STR("Τράπεζα Ελλάδος")), "o τε");
+  assert_str(name_initials(&a, STR("o εθνικη τραπεζα της ελλαδος")), "εττε");
 }
 
 static void names_are_nearly_the_same(void **state) {
