@@ -187,18 +187,18 @@ static void check_follows(verify *v, arena *a, str id, const offsets *units, con
   }
 }
 
-/* Whether text is what the page's decoded bytes stand for: themselves, one character written as a reference, or white space. */
+static bool is_white(uint32_t c) { return c == 0xA0 || (c < 0x80 && strchr(" \n\t\r\f", (int)c)); } /* U+0000 too */
+
+/* Whether text is what the page's decoded bytes stand for: themselves, one character written as a reference, or a space for white
+ * space, which may have tags in it. */
 static bool stands_for(arena *a, str decoded, str text) {
   if (str_eq(decoded, text)) return true;
   decoded = html_decode(a, decoded, HTML_AS_DATA);
   if (str_eq(decoded, text)) return true;
-  if (!str_eq(text, STR(" "))) return false;
-  size_t size;
-  for (size_t i = 0; i < decoded.len; i += size) {
-    uint32_t c = utf8_at(decoded, i, &size);
-    if (c != 0xA0 && !(c < 0x80 && strchr(" \n\t\r\f", (int)c))) return false; /* U+0000 too */
-  }
-  return true;
+  if (!str_eq(text, STR(" ")) || !decoded.len) return false;
+  size_t last = decoded.len - 1, size;
+  while (last && ((unsigned char)decoded.data[last] & 0xC0) == 0x80) last--;
+  return is_white(utf8_at(decoded, 0, &size)) && is_white(utf8_at(decoded, last, &size));
 }
 
 /* `in`: its row says in which encoding its bytes are. */

@@ -47,6 +47,27 @@ with folder() as d:
              any(s["quotes"] for s in stories))
         true(size > 100000 and not os.path.exists(good + "-wal"), "%d bytes" % size)
 
+    @test("pages in any encoding: verify decodes their bytes to the text, and tells when they do not")
+    def _():
+        words = "Die Brücke über den Fluß war am Dienstag für alle gesperrt, sagte der Bürgermeister von Törn. " * 5
+        body = "<html><head><meta charset=%s><title>Brücke</title></head><body><article><h1>Brücke</h1><p>" + words + "</p>\n<p>A&amp;B&nbsp;sagt: &bdquo;Nein&ldquo;\n <b> \n</b> und so weiter, bis alles wieder gut war und niemand mehr fragte.</p></article></body></html>"
+        for n, (name, codec) in enumerate((("windows-1252", "cp1252"), ("utf-16le", "utf-16"), ("gb18030", "gb18030"), ("iso-2022-jp", "iso-2022-jp"), ("utf-8", "utf-8"))):
+            write(d + "/coded/%d.html" % n, (body % name).replace("Nein", "Nein %d" % n).encode(codec, "xmlcharrefreplace"))
+        store = d + "/coded.weft"
+        weft("add", "--store", store, d + "/coded").ok()
+        weft("verify", "--store", store).ok()
+        got = {r["source"].get("encoding", "utf-8"): r for r in weft("export", "--store", store).ok().rows() if "source" in r}
+        equal(sorted(got), ["gb18030", "iso-2022-jp", "utf-16le", "utf-8", "windows-1252"])
+        equal({re.sub("Nein .", "Nein", r["text"]) for r in got.values()}, {words.strip() + "\n\nA&B sagt: „Nein“ und so weiter, bis alles wieder gut war und niemand mehr fragte."})
+        base = sqlite3.connect(store)
+        row = got["windows-1252"]
+        base.execute("UPDATE article SET row = ? WHERE id = ?", (pack(dict(without(row, "story", "thread", "copies"), source=dict(row["source"], encoding="koi8-r"))), row["id"]))
+        base.commit()
+        base.close()
+        r = weft("verify", "--store", store)
+        equal(r.code, 1)
+        true(b"%s: bytes " % row["id"].encode() in r.out and b"are not what the page has there" in r.out, r.out)
+
     def copy(name):
         path = d + "/" + name
         for end in ENDS:
@@ -94,10 +115,10 @@ with folder() as d:
     def _():
         store = copy("future.weft")
         db = sqlite3.connect(store)
-        db.execute("PRAGMA user_version=7")
+        db.execute("PRAGMA user_version = 1000")
         db.commit()
         db.close()
-        refused(store, "version 7")
+        refused(store, "version 1000")
 
     @test("a store with another program's mark is refused")
     def _():
