@@ -51,13 +51,29 @@ table_column table_column_is(str name) {
 
 static bool is_address(str s) { return str_starts_ascii_case(s, STR("http://")) || str_starts_ascii_case(s, STR("https://")); }
 
+/* Seconds or milliseconds since 1970 as a date and time. */
+static str epoch_time(arena *a, const json *v) {
+  int64_t t = json_to_int(v, 0);
+  if (t >= EPOCH_LEAST * 1000 && t <= EPOCH_MOST * 1000) t /= 1000;
+  if (t < EPOCH_LEAST || t > EPOCH_MOST) return STR("");
+  date d = date_from_days(t / DAY_SECONDS);
+  int second = (int)(t % DAY_SECONDS);
+  return str_format(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", d.year, d.month, d.day, second / 3600, second / 60 % 60, second % 60);
+}
+
+/* ISO 8601 of a time that is given as words or as a number; empty when it is not understood. */
+static str time_of(arena *a, const json *v) {
+  if (!v) return STR("");
+  return v->kind == JSON_NUMBER ? epoch_time(a, v) : date_normalise(a, str_trim(v->text));
+}
+
 /* Whether a member can be what its name says. */
-static bool usable(row_field field, const json *v) {
+static bool usable(arena *a, row_field field, const json *v) {
   switch (field) {
   case FIELD_AUTHORS: return v->kind == JSON_STRING || v->kind == JSON_ARRAY || v->kind == JSON_OBJECT;
-  case FIELD_ID:
   case FIELD_FETCHED:
-  case FIELD_UPDATED:
+  case FIELD_UPDATED: return (v->kind == JSON_STRING || v->kind == JSON_NUMBER) && time_of(a, v).len;
+  case FIELD_ID:
   case FIELD_PUBLISHED: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_NUMBER;
   case FIELD_OUTLET: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_OBJECT;
   case FIELD_SOURCE: return v->kind == JSON_STRING || v->kind == JSON_OBJECT;
@@ -71,17 +87,18 @@ static bool is_own_source(const json *v) { return json_is(json_get(v, STR("path"
 
 /* Chooses a member for each field and takes the chosen ones out of the row. In a row that Weft wrote the names of other tools
  * mean nothing any more: they are what was passed over when it was first read. */
-static void choose_fields(json *row, given *g) {
+static void choose_fields(arena *a, json *row, given *g) {
   *g = (given){0};
   bool own = is_own_source(json_get(row, STR("source")));
   for (json *m = row->first; m; m = m->next) {
     size_t i = find_field(m->key);
-    if (i == SIZE_MAX || !usable(row_fields[i].field, m) || (own && row_fields[i].rank > 0)) continue;
+    if (i == SIZE_MAX || !usable(a, row_fields[i].field, m) || (own && row_fields[i].rank > 0)) continue;
     row_field field = row_fields[i].field;
     if (g->value[field] && g->rank[field] <= row_fields[i].rank) continue;
     g->value[field] = m;
     g->rank[field] = row_fields[i].rank;
   }
+  if (g->value[FIELD_TEXT]) g->value[FIELD_HTML] = NULL; /* not needed: passes through */
   json *first = row->first;
   row->first = row->last = NULL;
   row->n = 0;
@@ -159,38 +176,20 @@ static void read_body(arena *a, const json *body, article *out) {
   out->text = buffer_str(&b);
 }
 
-/* Seconds or milliseconds since 1970 as a date and time. */
-static str epoch_time(arena *a, const json *v) {
-  int64_t t = json_to_int(v, 0);
-  if (t >= EPOCH_LEAST * 1000 && t <= EPOCH_MOST * 1000) t /= 1000;
-  if (t < EPOCH_LEAST || t > EPOCH_MOST) return STR("");
-  date d = date_from_days(t / DAY_SECONDS);
-  int second = (int)(t % DAY_SECONDS);
-  return str_format(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", d.year, d.month, d.day, second / 3600, second / 60 % 60, second % 60);
-}
-
 static void read_published(arena *a, const given *g, article *out) {
   const json *v = g->value[FIELD_PUBLISHED];
   if (!v) return;
   str raw = str_trim(v->text);
-  str iso = v->kind == JSON_NUMBER ? epoch_time(a, v) : date_normalise(a, raw);
+  str iso = time_of(a, v);
   if (iso.len) {
     out->published = iso;
     out->published_from = g->value[FIELD_PUBLISHED_FROM] ? text_of(g->value[FIELD_PUBLISHED_FROM]) : STR("given");
   } else out->published_raw = raw;
 }
 
-/* A time besides that of publication; one that is not understood is another program's, of another meaning: passes through. */
-static str other_time(arena *a, json *row, json *v) {
-  if (!v) return STR("");
-  str iso = v->kind == JSON_NUMBER ? epoch_time(a, v) : date_normalise(a, str_trim(v->text));
-  if (!iso.len) json_push(row, v);
-  return iso;
-}
-
-static void read_other_times(arena *a, json *row, const given *g, article *out) {
-  out->fetched = other_time(a, row, g->value[FIELD_FETCHED]);
-  out->updated = other_time(a, row, g->value[FIELD_UPDATED]);
+static void read_other_times(arena *a, const given *g, article *out) {
+  out->fetched = time_of(a, g->value[FIELD_FETCHED]);
+  out->updated = time_of(a, g->value[FIELD_UPDATED]);
   if (out->updated.len) out->updated_from = g->value[FIELD_UPDATED_FROM] ? text_of(g->value[FIELD_UPDATED_FROM]) : STR("given");
 }
 
@@ -221,7 +220,7 @@ static bool row_fault(const read_record *record, uint64_t byte, weft_error *e, c
 static bool one_row(arena *a, const read_record *record, json *row, article_list *out, weft_error *e) {
   weft_error inner;
   given g;
-  choose_fields(row, &g);
+  choose_fields(a, row, &g);
   article found = {.raw = record->bytes};
   if (json_is(g.value[FIELD_TEXT], JSON_OBJECT)) read_body(a, g.value[FIELD_TEXT], &found);
   str text = found.text.len ? found.text : text_of(g.value[FIELD_TEXT]), html = text_of(g.value[FIELD_HTML]),
@@ -242,7 +241,6 @@ static bool one_row(arena *a, const read_record *record, json *row, article_list
     if (json_get(row, STR("blocks"))) found.n_blocks = 0;
   } else {
     found.text = text;
-    if (html.len) json_push(row, g.value[FIELD_HTML]); /* not needed: passes through */
   }
   found.row = row;
   if (url.len) found.url = url;
@@ -254,7 +252,7 @@ static bool one_row(arena *a, const read_record *record, json *row, article_list
   if (g.value[FIELD_AUTHORS]) read_authors(a, g.value[FIELD_AUTHORS], is_own_source(g.value[FIELD_SOURCE]), &found);
   read_source(row, &g, &found);
   read_published(a, &g, &found);
-  read_other_times(a, row, &g, &found);
+  read_other_times(a, &g, &found);
   if (g.value[FIELD_FIRST_PUBLISHED]) found.first_published = date_normalise(a, text_of(g.value[FIELD_FIRST_PUBLISHED]));
   if (has_text) VECTOR_PUSH(a, out->list, found);
   else VECTOR_PUSH(a, out->without_text, found);

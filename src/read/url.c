@@ -358,7 +358,7 @@ str url_date(arena *a, str url) {
     if (!is_digit(url.data[at]) || (at && is_alnum(url.data[at - 1]))) continue;
     size_t end;
     date d = date_at(url, at, &end);
-    if (!d.month || (d.day && !date_valid(d))) continue;
+    if (!d.month || d.month > 12 || (d.day && !date_valid(d))) continue;
     if (!best.month || (d.day && !best.day)) best = d;
     if (best.day) break;
   }
