@@ -117,7 +117,10 @@ static str out_of_cache(arena *a, str url) {
 
 str url_clean(arena *a, str url) {
   url = str_trim(url);
-  if (url.len <= MAX_URL) url = out_of_cache(a, url);
+  for (size_t before = SIZE_MAX; url.len <= MAX_URL && url.len < before;) { /* a cache's copy of a cache's copy */
+    before = url.len;
+    url = out_of_cache(a, url);
+  }
   if (url.len > MAX_URL) return url;
   size_t fragment = str_find_char(url, '#', 0);
   if (fragment != SIZE_MAX && str_starts(str_slice(url, fragment, url.len), STR("#!")))
@@ -133,7 +136,7 @@ str url_clean(arena *a, str url) {
     size_t end = str_find_char(url, '&', at);
     if (end == SIZE_MAX) end = url.len;
     str parameter = str_slice(url, at, end);
-    if (parameter.len && !is_tracking(parameter)) {
+    if (str_trim(parameter).len && !is_tracking(parameter)) {
       buffer_add_char(&b, mark);
       buffer_add(&b, parameter);
       mark = '&';
