@@ -108,8 +108,9 @@ static str out_of_cache(arena *a, str url) {
     }
     bool secure = str_starts(rest, STR("s/"));
     if (secure) rest = str_slice(rest, 2, rest.len);
-    size_t slash = str_find_char(rest, '/', 0), dot = str_find_char(rest, '.', 0);
-    if (dot == SIZE_MAX || dot == 0 || dot > slash) continue;
+    size_t n = 0, dot = str_find_char(rest, '.', 0);
+    while (n < rest.len && (is_alnum(rest.data[n]) || (rest.data[n] && strchr(".-:", rest.data[n])))) n++;
+    if (!dot || dot >= n || (n < rest.len && rest.data[n] != '/' && rest.data[n] != '?')) continue; /* no host */
     return str_format(a, "%s://%.*s", secure ? "https" : "http", STR_FMT(rest));
   }
   return url;
@@ -117,33 +118,34 @@ static str out_of_cache(arena *a, str url) {
 
 str url_clean(arena *a, str url) {
   url = str_trim(url);
-  for (size_t before = SIZE_MAX; url.len <= MAX_URL && url.len < before;) { /* a cache's copy of a cache's copy */
+  if (url.len > MAX_URL) return url;
+  size_t fragment = str_find_char(url, '#', 0);
+  str part = fragment == SIZE_MAX ? STR("") : str_slice(url, fragment, url.len);
+  if (!str_starts(part, STR("#!"))) part = STR(""); /* else it is part of the address */
+  url = str_trim(str_slice(url, 0, fragment == SIZE_MAX ? url.len : fragment));
+  for (size_t before = SIZE_MAX; url.len < before;) { /* a cache's copy of a cache's copy */
     before = url.len;
     url = out_of_cache(a, url);
   }
-  if (url.len > MAX_URL) return url;
-  size_t fragment = str_find_char(url, '#', 0);
-  if (fragment != SIZE_MAX && str_starts(str_slice(url, fragment, url.len), STR("#!")))
-    fragment = SIZE_MAX; /* part of the address */
-  if (fragment != SIZE_MAX) url = str_trim(str_slice(url, 0, fragment));
   size_t at = str_find_char(url, '?', 0);
-  if (at == SIZE_MAX) return url;
+  if (at == SIZE_MAX && !part.len) return url;
   buffer b;
-  buffer_init(&b, a, url.len);
-  buffer_add(&b, str_slice(url, 0, at));
+  buffer_init(&b, a, url.len + part.len);
+  buffer_add(&b, str_trim(str_slice(url, 0, at == SIZE_MAX ? url.len : at)));
   char mark = '?';
-  for (at++; at <= url.len;) {
+  while (at != SIZE_MAX && ++at <= url.len) {
     size_t end = str_find_char(url, '&', at);
     if (end == SIZE_MAX) end = url.len;
-    str parameter = str_slice(url, at, end);
-    if (str_trim(parameter).len && !is_tracking(parameter)) {
+    str parameter = str_trim(str_slice(url, at, end));
+    if (parameter.len && !is_tracking(parameter)) {
       buffer_add_char(&b, mark);
       buffer_add(&b, parameter);
       mark = '&';
     }
-    at = end + 1;
+    at = end;
   }
-  return str_trim(buffer_str(&b));
+  buffer_add(&b, part);
+  return buffer_str(&b);
 }
 
 str url_site(str host) {
