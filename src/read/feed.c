@@ -412,6 +412,7 @@ bool feed_articles(arena *a, const read_record *record, article_list *out, weft_
   else if (f.full) error_set(e, WEFT_ERROR_LIMIT, record->path, record->start + byte, "a feed of over %d items", MAX_ITEMS);
   else if (!call.good)
     error_set(e, WEFT_ERROR_FORMAT, record->path, record->start + byte, "feed is damaged: %s", XML_ErrorString(code));
+  if (memory && call.good && !f.items.n) note_no_article(a, record, "a feed without items", out);
   for (size_t i = 0; i < f.items.n; i++) {
     article found;
     if (item_article(a, record, &f, &f.items.items[i], &found)) VECTOR_PUSH(a, out->list, found);
