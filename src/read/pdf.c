@@ -81,6 +81,32 @@ static const char *exchange(int to, int from, str bytes, buffer *text) {
   return text->full ? "more than 16 MiB of text in one PDF file" : NULL;
 }
 
+/* Whether a line of a paragraph goes on in the next: it is at least this share of the longest one, in tenths. */
+#define FULL_LINE 6
+
+/* Lines as they were set become paragraphs: what reaches far to the right goes on in the next line, a word parted by a hyphen is
+ * one again. Pages end at a form feed. In place; returns the new length. */
+static size_t join_lines(char *s, size_t n) {
+  size_t longest = 0, out = 0;
+  for (size_t at = 0, end; at < n; at = end + 1) {
+    for (end = at; end < n && s[end] != '\n'; end++) {}
+    if (end - at > longest) longest = end - at;
+  }
+  for (size_t at = 0, end; at < n; at = end + 1) {
+    for (end = at; end < n && s[end] != '\n'; end++) {}
+    if (s[at] == '\f') s[at] = '\n'; /* a page's first line begins anew */
+    size_t length = end - at;
+    memmove(s + out, s + at, length);
+    out += length;
+    if (end == n) break;
+    bool full = length * 10 >= longest * FULL_LINE, blank = end + 1 == n || strchr("\n\f", s[end + 1]);
+    bool small = !blank && s[end + 1] >= 'a' && s[end + 1] <= 'z';
+    if (full && small && out > 1 && s[out - 1] == '-' && s[out - 2] >= 'a' && s[out - 2] <= 'z') out--;
+    else s[out++] = full && !blank ? ' ' : '\n';
+  }
+  return out;
+}
+
 bool carrier_pdf(carrier *c, read_record *out) {
   if (!carrier_whole(c, out)) return false;
   int to, from, code = 0, status = 0;
@@ -103,7 +129,7 @@ bool carrier_pdf(carrier *c, read_record *out) {
     fault_tell(c->told, WEFT_ERROR_FORMAT, c->path, c->inside, 0, "%s", wrong);
     return false;
   }
-  out->bytes = buffer_str(&text);
+  out->bytes = str_of(text.data, join_lines(text.data, text.len));
   out->format = READ_TEXT;
   return true;
 }

@@ -226,6 +226,29 @@ with folder() as d:
         equal(bad.code, 2)
         true(b"without text, title and address" in bad.err, bad.err)
 
+    @test("PDF: lines as they were set become paragraphs again")
+    def _():
+        os.makedirs(d + "/pdfbin", exist_ok=True)
+        lines = ["Bridge sinks", "", "The bridge of Tarn sank on Tuesday, the mayor said, after two hun-", "dred years in which nobody had looked at its piers since", "the ferry came.", "A new one costs 3 million.", "",
+                 "It was built by a well-", "known firm.", "\fThe second page begins with a line that is long enough to go on", "in the next."]
+        write(d + "/pdfbin/pdftotext", ("#!/bin/sh\n/usr/bin/wc -c >/dev/null\n/bin/cat <<'END'\n" + "\n".join(lines) + "\nEND\n").encode())
+        os.chmod(d + "/pdfbin/pdftotext", 0o755)
+        row = weft("read", write(d + "/lines.pdf", b"%PDF-1.4\n"), env={"PATH": d + "/pdfbin"}).ok().rows()[0]
+        equal((row["title"], row["text"].strip()), ("Bridge sinks", "Bridge sinks\n\nThe bridge of Tarn sank on Tuesday, the mayor said, after two hundred years in which nobody had looked at its piers since the ferry came.\nA new one costs 3 million.\n\nIt was built by a well-\nknown firm.\n\nThe second page begins with a line that is long enough to go on in the next."))
+
+    @test("PDF by pdftotext itself, where it is installed", skip=None if shutil.which("pdftotext") else "no pdftotext")
+    def _():
+        text = "BT /F1 12 Tf 72 720 Td 16 TL (The bridge of Tarn sank on Tuesday.) Tj T* ET"
+        parts = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+                 "<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+        file, places = b"%PDF-1.4\n", []
+        for i, part in enumerate(parts):
+            places.append(len(file))
+            file += ("%d 0 obj\n%s\nendobj\n" % (i + 1, part)).encode()
+        file += ("xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % ("".join("%010d 00000 n \n" % p for p in places), len(file))).encode()
+        equal(weft("read", write(d + "/real.pdf", file)).ok().rows()[0]["text"].strip(), "The bridge of Tarn sank on Tuesday.")
+        true(b"cannot read" in weft("read", write(d + "/cut.pdf", file[:200])).err)
+
     @test("PDF by pdftotext, or a clear message")
     def _():
         path = write(d + "/x.pdf", b"%PDF-1.4\n" + b"x" * 300000)
