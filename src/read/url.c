@@ -118,7 +118,7 @@ static str out_of_cache(arena *a, str url) {
 
 str url_clean(arena *a, str url) {
   url = str_trim(url);
-  if (url.len > MAX_URL) return url;
+  if (!url.len || url.len > MAX_URL) return url;
   size_t fragment = str_find_char(url, '#', 0);
   str part = fragment == SIZE_MAX ? STR("") : str_slice(url, fragment, url.len);
   if (!str_starts(part, STR("#!"))) part = STR(""); /* else it is part of the address */
