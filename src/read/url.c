@@ -96,24 +96,22 @@ static bool is_tracking(str parameter) {
  * https://www.google.com/amp/s/HOST/PATH, without "s/" of an http page. Anything else is given back. Source: amp.dev, "AMP Cache
  * URLs". */
 static str out_of_cache(arena *a, str url) {
-  static const str caches[] = {{".cdn.ampproject.org/", 20}, {"://www.google.com/amp/", 22}};
-  for (size_t i = 0; i < COUNT(caches); i++) {
-    size_t at = str_find(url, caches[i], 0);
-    if (at == SIZE_MAX || at > 300 || !str_starts(url, STR("http"))) continue;
-    if (str_find_char(url, '/', 8) < at) continue; /* not in the host */
-    str rest = str_slice(url, at + caches[i].len, url.len);
-    if (i == 0) { /* "c": a page, "v": one in a viewer */
-      if (!str_starts(rest, STR("c/")) && !str_starts(rest, STR("v/"))) continue;
-      rest = str_slice(rest, 2, rest.len);
-    }
-    bool secure = str_starts(rest, STR("s/"));
-    if (secure) rest = str_slice(rest, 2, rest.len);
-    size_t n = 0, dot = str_find_char(rest, '.', 0);
-    while (n < rest.len && (is_alnum(rest.data[n]) || (rest.data[n] && strchr(".-:", rest.data[n])))) n++;
-    if (!dot || dot >= n || (n < rest.len && rest.data[n] != '/' && rest.data[n] != '?')) continue; /* no host */
-    return str_format(a, "%s://%.*s", secure ? "https" : "http", STR_FMT(rest));
-  }
-  return url;
+  size_t scheme = str_starts(url, STR("https://")) ? 8 : str_starts(url, STR("http://")) ? 7 : 0;
+  size_t slash = scheme ? str_find_char(url, '/', scheme) : SIZE_MAX;
+  if (slash == SIZE_MAX) return url;
+  str host = str_slice(url, scheme, slash), rest = str_slice(url, slash + 1, url.len);
+  if (str_ends(host, STR(".cdn.ampproject.org"))) { /* "c": a page, "v": one in a viewer */
+    if (!str_starts(rest, STR("c/")) && !str_starts(rest, STR("v/"))) return url;
+    rest = str_slice(rest, 2, rest.len);
+  } else if (str_eq(host, STR("www.google.com")) && str_starts(rest, STR("amp/"))) {
+    rest = str_slice(rest, 4, rest.len);
+  } else return url;
+  bool secure = str_starts(rest, STR("s/"));
+  if (secure) rest = str_slice(rest, 2, rest.len);
+  size_t n = 0, dot = str_find_char(rest, '.', 0);
+  while (n < rest.len && (is_alnum(rest.data[n]) || (rest.data[n] && strchr(".-:", rest.data[n])))) n++;
+  if (!dot || dot >= n || (n < rest.len && rest.data[n] != '/' && rest.data[n] != '?')) return url; /* no host */
+  return str_format(a, "%s://%.*s", secure ? "https" : "http", STR_FMT(rest));
 }
 
 str url_clean(arena *a, str url) {
