@@ -98,7 +98,7 @@ static bool is_tracking(str parameter) {
 static str out_of_cache(arena *a, str url) {
   size_t scheme = str_starts(url, STR("https://")) ? 8 : str_starts(url, STR("http://")) ? 7 : 0;
   size_t slash = scheme ? str_find_char(url, '/', scheme) : SIZE_MAX;
-  if (slash == SIZE_MAX) return url;
+  if (slash == SIZE_MAX || str_find_char(url, '?', 0) < slash) return url;
   str host = str_slice(url, scheme, slash), rest = str_slice(url, slash + 1, url.len);
   if (str_ends(host, STR(".cdn.ampproject.org"))) { /* "c": a page, "v": one in a viewer */
     if (!str_starts(rest, STR("c/")) && !str_starts(rest, STR("v/"))) return url;
@@ -111,27 +111,22 @@ static str out_of_cache(arena *a, str url) {
   size_t n = 0, dot = str_find_char(rest, '.', 0);
   while (n < rest.len && (is_alnum(rest.data[n]) || (rest.data[n] && strchr(".-:", rest.data[n])))) n++;
   if (!dot || dot >= n || (n < rest.len && rest.data[n] != '/' && rest.data[n] != '?')) return url; /* no host */
-  return str_format(a, "%s://%.*s", secure ? "https" : "http", STR_FMT(rest));
+  buffer b;
+  buffer_init(&b, a, rest.len + 8);
+  buffer_add_c(&b, secure ? "https://" : "http://");
+  buffer_add(&b, rest);
+  return buffer_str(&b);
 }
 
-str url_clean(arena *a, str url) {
-  url = str_trim(url);
-  if (!url.len || url.len > MAX_URL) return url;
-  size_t fragment = str_find_char(url, '#', 0);
-  str part = fragment == SIZE_MAX ? STR("") : str_slice(url, fragment, url.len);
-  if (!str_starts(part, STR("#!"))) part = STR(""); /* else it is part of the address */
-  url = str_trim(str_slice(url, 0, fragment == SIZE_MAX ? url.len : fragment));
-  for (size_t before = SIZE_MAX; url.len < before;) { /* a cache's copy of a cache's copy */
-    before = url.len;
-    url = out_of_cache(a, url);
-  }
+/* Without parameters that only count readers. */
+static str without_tracking(arena *a, str url) {
   size_t at = str_find_char(url, '?', 0);
-  if (at == SIZE_MAX && !part.len) return url;
+  if (at == SIZE_MAX) return url;
   buffer b;
-  buffer_init(&b, a, url.len + part.len);
-  buffer_add(&b, str_trim(str_slice(url, 0, at == SIZE_MAX ? url.len : at)));
+  buffer_init(&b, a, url.len);
+  buffer_add(&b, str_trim(str_slice(url, 0, at)));
   char mark = '?';
-  while (at != SIZE_MAX && ++at <= url.len) {
+  while (++at <= url.len) {
     size_t end = str_find_char(url, '&', at);
     if (end == SIZE_MAX) end = url.len;
     str parameter = str_trim(str_slice(url, at, end));
@@ -142,6 +137,23 @@ str url_clean(arena *a, str url) {
     }
     at = end;
   }
+  return buffer_str(&b);
+}
+
+str url_clean(arena *a, str url) {
+  url = str_trim(url);
+  if (!url.len || url.len > MAX_URL) return url;
+  size_t fragment = str_find_char(url, '#', 0);
+  str part = fragment == SIZE_MAX ? STR("") : str_slice(url, fragment, url.len);
+  url = without_tracking(a, str_trim(str_slice(url, 0, url.len - part.len)));
+  for (size_t before = SIZE_MAX; url.len < before;) { /* a cache's copy of a cache's copy */
+    before = url.len;
+    url = out_of_cache(a, url);
+  }
+  if (!str_starts(part, STR("#!"))) return url; /* else it is part of the address */
+  buffer b;
+  buffer_init(&b, a, url.len + part.len);
+  buffer_add(&b, url);
   buffer_add(&b, part);
   return buffer_str(&b);
 }
