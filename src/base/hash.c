@@ -43,21 +43,29 @@ uint64_t *map_get(const map *m, uint64_t key) {
   return m->full[i] ? &m->values[i] : NULL;
 }
 
-uint64_t *map_put(map *m, uint64_t key, bool *is_new) {
-  if (m->n * 4 >= m->cap * 3) {
-    map old = *m;
-    m->cap = old.cap ? old.cap * 2 : 16;
-    m->keys = ARENA_ARRAY(m->a, uint64_t, m->cap);
-    m->values = ARENA_ARRAY(m->a, uint64_t, m->cap);
-    m->full = ARENA_ARRAY(m->a, uint8_t, m->cap);
-    for (size_t i = 0; i < old.cap; i++) {
-      if (!old.full[i]) continue;
-      size_t to = map_slot(m, old.keys[i]);
-      m->full[to] = 1;
-      m->keys[to] = old.keys[i];
-      m->values[to] = old.values[i];
-    }
+static void map_grow(map *m, size_t cap) {
+  map old = *m;
+  m->cap = cap;
+  m->keys = ARENA_ARRAY(m->a, uint64_t, m->cap);
+  m->values = ARENA_ARRAY(m->a, uint64_t, m->cap);
+  m->full = ARENA_ARRAY(m->a, uint8_t, m->cap);
+  for (size_t i = 0; i < old.cap; i++) {
+    if (!old.full[i]) continue;
+    size_t to = map_slot(m, old.keys[i]);
+    m->full[to] = 1;
+    m->keys[to] = old.keys[i];
+    m->values[to] = old.values[i];
   }
+}
+
+void map_reserve(map *m, size_t n) {
+  size_t cap = m->cap ? m->cap : 16;
+  while (n * 4 >= cap * 3) cap *= 2;
+  if (cap > m->cap) map_grow(m, cap);
+}
+
+uint64_t *map_put(map *m, uint64_t key, bool *is_new) {
+  if (m->n * 4 >= m->cap * 3) map_grow(m, m->cap ? m->cap * 2 : 16);
   size_t i = map_slot(m, key);
   if (is_new) *is_new = !m->full[i];
   if (!m->full[i]) {

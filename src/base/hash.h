@@ -22,6 +22,8 @@ typedef struct map {
 } map;
 
 void map_init(map *m, arena *a);
+/* Room for n keys, so that none of them makes it grow: what it grows out of stays in the arena. */
+void map_reserve(map *m, size_t n);
 /* Place of the key's value, made with value 0 when new; *is_new may be NULL. Valid until the next map_put. */
 uint64_t *map_put(map *m, uint64_t key, bool *is_new);
 /* Place of the key's value, or NULL. */

@@ -68,6 +68,7 @@ static void give(meetings *from, meetings *out) {
 
 /* 48 bits tell keys apart, and are stored in six bytes; a collision costs one look at two articles. The last two are the kind.
  */
+#define KEY_BITS 48
 static uint64_t short_key(uint64_t key, key_kind kind) { return (key >> 18 << 2) | (uint64_t)kind; }
 
 /* The heaviest names, ascending by hash; returns how many. */
@@ -124,12 +125,33 @@ static int compare_keys(const void *x, const void *y) {
   return (p->handle > q->handle) - (p->handle < q->handle);
 }
 
-static void sort_keys(key_list *keys) {
-  if (keys->list.n > 1) qsort(keys->list.items, keys->list.n, sizeof *keys->list.items, compare_keys);
-  size_t n = 0; /* two fingerprints may be one key without their last bits */
+/* Two fingerprints may be one key without their last bits. */
+static void drop_doubles(key_list *keys) {
+  size_t n = 0;
   for (size_t i = 0; i < keys->list.n; i++)
     if (n == 0 || compare_keys(&keys->list.items[n - 1], &keys->list.items[i])) keys->list.items[n++] = keys->list.items[i];
   keys->list.n = n;
+}
+
+#define SORT_BITS 16u
+
+/* Keys are hashes: counted by their highest bits, then each of these small parts is sorted. */
+static void sort_keys(arena *a, key_list *keys) {
+  size_t all = keys->list.n;
+  if (all < (size_t)1 << SORT_BITS) {
+    if (all > 1) qsort(keys->list.items, all, sizeof *keys->list.items, compare_keys);
+    drop_doubles(keys);
+    return;
+  }
+  size_t *first = ARENA_ARRAY(a, size_t, ((size_t)1 << SORT_BITS) + 1);
+  key_of *sorted = ARENA_ARRAY(a, key_of, all);
+  for (size_t i = 0; i < all; i++) first[(keys->list.items[i].key >> (KEY_BITS - SORT_BITS)) + 1]++;
+  for (size_t part = 0; part < (size_t)1 << SORT_BITS; part++) first[part + 1] += first[part];
+  for (size_t i = 0; i < all; i++) sorted[first[keys->list.items[i].key >> (KEY_BITS - SORT_BITS)]++] = keys->list.items[i];
+  for (size_t part = 0, from = 0; part < (size_t)1 << SORT_BITS; from = first[part++])
+    if (first[part] - from > 1) qsort(sorted + from, first[part] - from, sizeof *sorted, compare_keys);
+  keys->list.items = sorted;
+  drop_doubles(keys);
 }
 
 /* --- who meets by a key ------------------------------------------------------------------------------------------ */
@@ -257,7 +279,7 @@ void candidates_add(arena *a, thread_index *x, const uint32_t *added, size_t n_a
     const thread_item *item = x->item(x, a, added[i]);
     if (item) add_keys(a, item, added[i], &keys);
   }
-  sort_keys(&keys);
+  sort_keys(a, &keys);
   arena work;
   arena_init(&work, 0);
   work.guard = a->guard;

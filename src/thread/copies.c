@@ -19,6 +19,12 @@ bool copies_boilerplate(const thread_item *x, const thread_item *y, const thread
   return x->outlet && x->outlet == y->outlet && !(x->address && x->address == y->address) && pair->shared < LEAST_REPUBLISHED;
 }
 
+bool copies_worth_aligning(const thread_item *x, const thread_item *y) {
+  if (!x->outlet || x->outlet != y->outlet || (x->address && x->address == y->address)) return true;
+  uint64_t fewer = x->n_fingerprints < y->n_fingerprints ? x->n_fingerprints : y->n_fingerprints;
+  return (item_common_fingerprints(x, y) + UINT64_C(1)) * 100 >= LEAST_PRINTS * fewer;
+}
+
 void copies_judge(arena *a, const thread_item *x, aligned_text *x_text, const thread_item *y, aligned_text *y_text,
                   thread_pair *pair) {
   shared_words found = align_texts(a, x_text, y_text);

@@ -45,6 +45,8 @@ typedef struct bag {
 } bag;
 
 const uint64_t *item_fingerprints(const thread_item *item);
+/* How many of them both have. */
+uint32_t item_common_fingerprints(const thread_item *x, const thread_item *y);
 /* Most telling first. */
 const uint32_t *item_keys(const thread_item *item);
 bag item_bag_of(const thread_item *item, item_bag which);

@@ -2,9 +2,11 @@
  *
  *   key -> list of postings by (day, handle);  handle -> list of pairs by other handle;  handle -> first article of its story
  */
-#include "thread/thread.h"
+#include "thread/item.h"
 
 #include "base/hash.h"
+
+#define MOST_NAME_PAIRS 28 /* candidates.c */
 
 typedef struct posting_list {
   VECTOR(thread_posting) list;
@@ -18,7 +20,7 @@ typedef struct memory {
   arena *a;
   const thread_item *const *items;
   const str *ids, *texts;
-  map keys; /* -> index into lists, plus 1 */
+  map keys; /* see ONE_HOLDER */
   VECTOR(posting_list) lists;
   pair_list *pairs;
   uint32_t *stories, *threads;
@@ -41,11 +43,26 @@ static str memory_text(thread_index *x, arena *a, uint32_t handle) {
 
 static bool posting_before(thread_posting x, thread_posting y) { return x.day != y.day ? x.day < y.day : x.handle < y.handle; }
 
-static size_t first_not_before(const posting_list *in, thread_posting p) {
-  size_t low = 0, high = in->list.n;
+/* Most keys have one holder, which is kept in the key's place itself; of others the place has the number of their list, plus 1.
+ */
+#define ONE_HOLDER (UINT64_C(1) << 63)
+#define DAY_OFFSET 16777216 /* days are within 10,000,000 of 1970 (item.h) */
+
+static uint64_t packed(thread_posting p) {
+  uint64_t day = p.day == THREAD_NO_DAY ? 0 : (uint64_t)(p.day + DAY_OFFSET);
+  return ONE_HOLDER | day << 32 | p.handle;
+}
+
+static thread_posting unpacked(uint64_t value) {
+  uint32_t day = (uint32_t)(value >> 32 & 0x7FFFFFFF);
+  return (thread_posting){day ? (int32_t)day - DAY_OFFSET : THREAD_NO_DAY, (uint32_t)value};
+}
+
+static size_t first_not_before(const thread_posting *in, size_t n, thread_posting p) {
+  size_t low = 0, high = n;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (posting_before(in->list.items[middle], p)) low = middle + 1;
+    if (posting_before(in[middle], p)) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -55,15 +72,17 @@ static void memory_put_key(thread_index *x, uint64_t key, thread_posting posting
   memory *m = x->state;
   uint64_t *place = map_put(&m->keys, key, NULL);
   if (*place == 0) {
-    VECTOR_PUSH(m->a, m->lists, (posting_list){0});
+    *place = packed(posting);
+    return;
+  }
+  if (*place & ONE_HOLDER) {
+    posting_list list = {0};
+    VECTOR_PUSH(m->a, list.list, unpacked(*place));
+    VECTOR_PUSH(m->a, m->lists, list);
     *place = m->lists.n;
   }
   posting_list *list = &m->lists.items[*place - 1];
-  size_t at = first_not_before(list, posting);
-  if (list->list.n == 0) { /* most keys have one holder */
-    list->list.items = ARENA_ARRAY(m->a, thread_posting, 1);
-    list->list.cap = 1;
-  }
+  size_t at = first_not_before(list->list.items, list->list.n, posting);
   VECTOR_PUSH(m->a, list->list, posting);
   memmove(list->list.items + at + 1, list->list.items + at, (list->list.n - 1 - at) * sizeof posting);
   list->list.items[at] = posting;
@@ -74,12 +93,15 @@ static thread_posting *memory_by_key(thread_index *x, arena *a, uint64_t key, in
   *n = 0;
   const uint64_t *place = map_get(&m->keys, key);
   if (!place) return NULL;
-  const posting_list *list = &m->lists.items[*place - 1];
-  size_t first = first_not_before(list, (thread_posting){from, 0}), end = first;
-  while (end < list->list.n && end - first < limit && list->list.items[end].day <= to) end++;
+  thread_posting one = unpacked(*place);
+  bool alone = *place & ONE_HOLDER;
+  const thread_posting *all = alone ? &one : m->lists.items[*place - 1].list.items;
+  size_t n_all = alone ? 1 : m->lists.items[*place - 1].list.n;
+  size_t first = first_not_before(all, n_all, (thread_posting){from, 0}), end = first;
+  while (end < n_all && end - first < limit && all[end].day <= to) end++;
   *n = end - first;
   thread_posting *out = ARENA_ARRAY(a, thread_posting, *n);
-  if (*n) memcpy(out, list->list.items + first, *n * sizeof *out);
+  if (*n) memcpy(out, all + first, *n * sizeof *out);
   return out;
 }
 
@@ -143,6 +165,10 @@ thread_index *thread_memory(arena *a, const thread_item *const *items, const str
   memory *m = ARENA_NEW(a, memory);
   *m = (memory){.a = a, .items = items, .ids = ids, .texts = texts};
   map_init(&m->keys, a);
+  size_t most = 0; /* keys of all: of stories and affairs an article has a bounded number */
+  for (size_t i = 0; i < n; i++)
+    most += items[i] ? items[i]->n_fingerprints + items[i]->n_keys + (items[i]->n_keys ? MOST_NAME_PAIRS : 0) + 1 : 0;
+  map_reserve(&m->keys, most);
   m->pairs = ARENA_ARRAY(a, pair_list, n);
   m->stories = ARENA_ARRAY(a, uint32_t, n);
   memset(m->stories, 0xFF, n * sizeof *m->stories);

@@ -43,15 +43,8 @@ static double shared_quotes(const thread_item *x, const thread_item *y) {
 }
 
 static double shared_fingerprints(const thread_item *x, const thread_item *y) {
-  const uint64_t *p = item_fingerprints(x), *q = item_fingerprints(y);
-  uint32_t shared = 0, fewer = x->n_fingerprints < y->n_fingerprints ? x->n_fingerprints : y->n_fingerprints;
-  for (uint32_t i = 0, j = 0; i < x->n_fingerprints && j < y->n_fingerprints;) {
-    uint64_t a = p[i], b = q[j];
-    shared += a == b;
-    i += a <= b;
-    j += b <= a;
-  }
-  return fewer >= 4 ? (double)shared / fewer : 0;
+  uint32_t fewer = x->n_fingerprints < y->n_fingerprints ? x->n_fingerprints : y->n_fingerprints;
+  return fewer >= 4 ? (double)item_common_fingerprints(x, y) / fewer : 0;
 }
 
 /* Reports of one event name the same weekdays, whether or not they say when they appeared. */

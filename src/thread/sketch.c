@@ -53,6 +53,18 @@ static const void *at_byte(const thread_item *item, size_t byte) { return (const
 
 const uint64_t *item_fingerprints(const thread_item *item) { return at_byte(item, layout_of(item).fingerprints); }
 const uint32_t *item_keys(const thread_item *item) { return at_byte(item, layout_of(item).keys); }
+uint32_t item_common_fingerprints(const thread_item *x, const thread_item *y) {
+  const uint64_t *p = item_fingerprints(x), *q = item_fingerprints(y);
+  uint32_t common = 0;
+  for (uint32_t i = 0, j = 0; i < x->n_fingerprints && j < y->n_fingerprints;) {
+    uint64_t a = p[i], b = q[j];
+    common += a == b;
+    i += a <= b;
+    j += b <= a;
+  }
+  return common;
+}
+
 str item_given(const thread_item *item, str *thread) {
   str both = str_of(at_byte(item, layout_of(item).given), item->n_given);
   size_t end = str_find_char(both, '\n', 0);
@@ -310,32 +322,41 @@ static int64_t stamp_of(const article *in) {
   return latest;
 }
 
+/* The story that the row names, and its thread, as the item keeps them. */
+static str given_of(arena *a, const article *in) {
+  str given = in->row ? json_get_str(in->row, STR("story")) : STR("");
+  if (given.len > MOST_GIVEN || str_find_char(given, '\n', 0) != SIZE_MAX) given = STR("");
+  str thread = given.len ? json_get_str(in->row, STR("thread")) : STR("");
+  return thread.len && thread.len <= MOST_GIVEN ? str_format(a, "%.*s\n%.*s", STR_FMT(given), STR_FMT(thread)) : given;
+}
+
 thread_item *thread_sketch(arena *a, const article *in, const annotations *notes) {
   (void)notes;
-  thread_words title, text;
-  thread_words_of(a, in->title, &title);
+  thread_item head = {.magic = ITEM_MAGIC};
+  thread_words text;
   thread_words_of(a, in->text, &text);
+  str given = given_of(a, in), outlet = fold(a, in->outlet);
   terms bags[ITEM_BAGS] = {0};
-  bool english = in->language.len == 0 || str_eq(in->language, STR("en")) || str_eq(in->language, STR("und"));
-  make_bags(a, &title, &text, english, bags);
-  quoted_runs(a, &text, &bags[BAG_QUOTES]);
-  uint32_t keys[ITEM_MOST_KEYS], n_keys = make_keys(a, bags, keys), n_shingles;
+  uint32_t keys[ITEM_MOST_KEYS], n_keys = 0, n_shingles;
+  if (!given.len) { /* else its words are not compared: its story is known */
+    thread_words title;
+    thread_words_of(a, in->title, &title);
+    bool english = in->language.len == 0 || str_eq(in->language, STR("en")) || str_eq(in->language, STR("und"));
+    make_bags(a, &title, &text, english, bags);
+    quoted_runs(a, &text, &bags[BAG_QUOTES]);
+    count_weekdays(&text, head.weekdays);
+    n_keys = make_keys(a, bags, keys);
+  }
   uint64_t *shingles = thread_shingles(a, &text, &n_shingles), *prints = ARENA_ARRAY(a, uint64_t, n_shingles);
   uint32_t n_prints = thread_sort_unique(a, prints, winnow(shingles, n_shingles, prints));
 
-  thread_item head = {.magic = ITEM_MAGIC};
   set_time(&head, in->published);
-  str outlet = fold(a, in->outlet), given = in->row ? json_get_str(in->row, STR("story")) : STR("");
-  if (given.len > MOST_GIVEN || str_find_char(given, '\n', 0) != SIZE_MAX) given = STR("");
-  str thread = given.len ? json_get_str(in->row, STR("thread")) : STR("");
-  if (thread.len && thread.len <= MOST_GIVEN) given = str_format(a, "%.*s\n%.*s", STR_FMT(given), STR_FMT(thread));
   head.outlet = outlet.len ? hash_bytes(outlet, 0) : 0;
   str page = url_page(a, in->url); /* empty for a front page: many sites name it as every page's */
   head.address = page.len ? hash_bytes(page, 0) : 0;
   head.stamp = stamp_of(in);
   head.shingles = thread_sort_unique(a, shingles, n_shingles);
   head.n_fingerprints = n_prints;
-  count_weekdays(&text, head.weekdays);
   head.n_keys = n_keys;
   head.n_given = (uint32_t)given.len;
   for (int b = 0; b < ITEM_BAGS; b++) {

@@ -98,7 +98,7 @@ static bool judge_meeting(arena *a, thread_texts *texts, const meeting *m, const
     if (out->similarity < LEAST_SIMILAR) out->similarity = THREAD_NO_STORY, out->base = 0;
   }
   if (m->why & MEET_AFFAIR) out->affair = pair_affair(x->item, y->item);
-  if (m->why & (MEET_COPY | MEET_ADDRESS)) {
+  if ((m->why & (MEET_COPY | MEET_ADDRESS)) && copies_worth_aligning(x->item, y->item)) {
     texts_trim(texts);
     aligned_text *own = texts_get(texts, m->a), *other = texts_get(texts, m->b);
     if (str_cmp(x->id, y->id) < 0) copies_judge(a, x->item, own, y->item, other, out); /* in the order of ids, as rows do */

@@ -6,7 +6,8 @@
 #include "text/utf8.h"
 
 #define SHINGLE_BASE 0x9E3779B97F4A7C15u /* odd: the rolling polynomial is modulo 2^64 */
-#define MOST_QUOTED_BYTES 1500u          /* a quotation that is longer was never closed */
+#define SORTED_BY_INSERTION 24u
+#define MOST_QUOTED_BYTES 1500u /* a quotation that is longer was never closed */
 
 /* What stands between two words, as far as it matters. */
 typedef struct gap {
@@ -56,11 +57,13 @@ static bool begins_upper(str text, size_t at) {
 
 /* The word as it is when folding would not change it, else folded. */
 static str folded_of(arena *a, str s) {
+  bool capital = false;
   for (size_t i = 0; i < s.len; i++) {
     unsigned char c = (unsigned char)s.data[i];
-    if (c >= 0x80 || (c >= 'A' && c <= 'Z')) return fold(a, s);
+    if (c >= 0x80) return fold(a, s);
+    capital |= c >= 'A' && c <= 'Z';
   }
-  return s;
+  return capital ? str_lower_ascii(a, s) : s;
 }
 
 void thread_words_of(arena *a, str text, thread_words *out) {
@@ -112,11 +115,10 @@ uint64_t *thread_shingles(arena *a, const thread_words *in, uint32_t *n) {
   return out;
 }
 
-/* Radix sort by bytes, least first: linear, and the same everywhere. */
-uint32_t thread_sort_unique(arena *a, uint64_t *items, uint32_t n) {
-  if (n < 2) return n;
+/* Radix sort by the bytes from bit `first` on, least first; stable. An even number of passes: the result is back in `items`. */
+static void sort_from_bit(arena *a, uint64_t *items, uint32_t n, unsigned first) {
   uint64_t *from = items, *to = ARENA_ARRAY(a, uint64_t, n);
-  for (unsigned shift = 0; shift < 64; shift += 8) {
+  for (unsigned shift = first; shift < 64; shift += 8) {
     uint32_t place[257] = {0};
     for (uint32_t i = 0; i < n; i++) place[(from[i] >> shift & 255) + 1]++;
     for (unsigned b = 0; b < 256; b++) place[b + 1] += place[b];
@@ -125,8 +127,31 @@ uint32_t thread_sort_unique(arena *a, uint64_t *items, uint32_t n) {
     from = to;
     to = swap;
   }
-  uint32_t kept = 1; /* eight passes: the result is back in `items` */
-  for (uint32_t i = 1; i < n; i++)
-    if (items[i] != items[kept - 1]) items[kept++] = items[i];
+}
+
+/* Hashes are spread evenly: after sorting by their highest bits an item has few places to go. Where that does not hold (a text
+ * that was made for it), all bits are sorted by. */
+uint32_t thread_sort_unique(arena *a, uint64_t *items, uint32_t n) {
+  if (n > SORTED_BY_INSERTION) sort_from_bit(a, items, n, 48);
+  uint32_t kept = 0;
+  uint64_t moves = 0, most = 16 * (uint64_t)n + 512;
+  for (uint32_t i = 0; i < n; i++) {
+    uint64_t item = items[i];
+    uint32_t k = kept;
+    while (k && items[k - 1] > item) k--;
+    if (k && items[k - 1] == item) continue;
+    moves += kept - k;
+    if (moves > most) {
+      memmove(items + kept, items + i, (n - i) * sizeof *items);
+      n -= i - kept;
+      sort_from_bit(a, items, n, 0);
+      i = kept = 0, moves = 0, most = UINT64_MAX;
+      item = items[0];
+      k = 0;
+    }
+    memmove(items + k + 1, items + k, (kept - k) * sizeof *items);
+    items[k] = item;
+    kept++;
+  }
   return kept;
 }
