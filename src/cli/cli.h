@@ -29,6 +29,7 @@ typedef struct cli {
   size_t n_words;
   const char *store;
   bool json, quiet, help, explain, ask;
+  bool copies;                /* show: who copied whom alone */
   bool timeline, thread, svg; /* show: the timeline alone; of the story's thread; as SVG */
   const char *note;           /* of a judgement */
   const char *status;         /* show: only points of this status */

@@ -11,6 +11,7 @@ const cli_option cli_options[] = {
     {"to", "DATE", "only up to this day"},
     {"person", "NAME", "only where this person, place or organisation is named"},
     {"status", "STATUS", "only points that are agree, conflict, update or scope"},
+    {"copies", NULL, "only who copied whom, as trees, and what else articles share"},
     {"timeline", NULL, "only the timeline, whole; with --format svg as a picture"},
     {"thread", NULL, "a thread instead of a story: what the articles of all its stories say"},
     {"limit", "N", "at most so many"},
@@ -184,7 +185,7 @@ static int run_show(cli *c) {
   if (c->options.format != WEFT_FORMAT_ROWS) return cli_wants("show", "svg as its format, if any");
   if (c->svg && !c->timeline) return cli_wants("show", "--timeline with --format svg");
   if (c->svg && c->json) return cli_wants("show", "--json or --format svg, not both");
-  if (c->timeline && c->status) return cli_wants("show", "--timeline or --status, not both");
+  if (c->timeline + c->copies + (c->status != NULL) > 1) return cli_wants("show", "one of --timeline, --copies and --status");
   c->options.by_thread = c->thread && !c->timeline;
   if (!c->timeline) return run_list(c, list_show, cli_show_row);
   int status = run_list(c, c->thread ? list_thread : list_show, cli_timeline_row);
@@ -272,7 +273,7 @@ const cli_command cli_commands[] = {
      "an event, with its place on a scale that keeps hours and years apart, who reports it, how many independent origins\n"
      "there are, and dates that contradict. --thread takes all stories of its thread together: what they retell is compared, "
      "too.",
-     "store json status timeline thread format offsets help",
+     "store json status timeline copies thread format offsets help",
      "weft show rivera-marsh\nweft show rivera-marsh --status conflict\nweft show rivera-marsh --timeline --format svg > "
      "rivera.svg",
      run_show},

@@ -40,6 +40,7 @@ static bool set_option(cli *c, const char *name, const char *argument) {
   else if (!strcmp(name, "why")) c->query.why = 1;
   else if (!strcmp(name, "ask")) c->ask = true;
   else if (!strcmp(name, "timeline")) c->timeline = true;
+  else if (!strcmp(name, "copies")) c->copies = true;
   else if (!strcmp(name, "thread")) c->thread = true;
   else if (!strcmp(name, "note")) c->note = argument;
   else if (!strcmp(name, "judgements")) c->options.judgements = argument;

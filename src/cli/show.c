@@ -1,9 +1,9 @@
-/* show.c - a story for a person to read: timeline, where its articles differ and agree, who said what, who copied whom.
- * An article: its text and what was found in it. */
+/* show.c - a story for a person to read: timeline, where its articles differ and agree, who said what.
+ * See shown.h. */
 #include "cli/drawn.h"
+#include "cli/shown.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define AGREED_SHOWN 12
 #define CLAIMS_SHOWN 8
@@ -15,129 +15,10 @@
 #define TIMELINE_SHOWN 24
 #define TERMINAL_WIDTH 110 /* of a terminal that does not tell its own */
 #define PIPE_WIDTH 80
-#define THREAD_TITLE 56  /* columns of a story's title in the list of a thread */
-#define THREAD_SHOWN 12  /* stories of a thread */
-#define MARGIN 70        /* bytes of a sentence shown on each side of the value */
-#define LEAST_MARGIN 20  /* the same on a narrow terminal */
-#define CLAIM_COLUMNS 71 /* before the sentence of a claim */
-#define WAS_COLUMNS 24   /* of what a version had before */
-
-typedef struct field {
-  const char *text;
-  size_t length;
-} field;
-
-static field text_of(const weft_value *row, const char *name) {
-  field f;
-  f.text = weft_value_text(weft_value_get(row, name), &f.length);
-  return f;
-}
-
-static double number_of(const weft_value *row, const char *name) { return weft_value_number(weft_value_get(row, name), 0); }
-
-static field own_text(const weft_value *v) {
-  field f;
-  f.text = weft_value_text(v, &f.length);
-  return f;
-}
-
-static bool same(field f, const char *text) { return f.length == strlen(text) && !memcmp(f.text, text, f.length); }
-
-static bool equal(field x, field y) { return x.length == y.length && !memcmp(x.text, y.text, x.length); }
-
-static field day_of(field published) {
-  if (published.length > 10) published.length = 10;
-  return published.length ? published : (field){"undated", 7};
-}
-
-static void pad(size_t n) {
-  while (n--) fputc(' ', stdout);
-}
-
-/* --- places in texts --------------------------------------------------------------------------------------------- */
-
-/* Byte at which code point `place` begins; one of the text's, or its end. */
-static size_t byte_of(field text, double place) {
-  size_t i = 0, at = place > 0 && place < (double)text.length ? (size_t)place : place > 0 ? text.length : 0;
-  while (i < text.length && at) {
-    i++;
-    while (i < text.length && ((unsigned char)text.text[i] & 0xC0) == 0x80) i++;
-    at--;
-  }
-  return i;
-}
-
-/* The part of a text that a span [start, end] names. */
-static field part_of(field text, const weft_value *span) {
-  size_t from = byte_of(text, weft_value_number(weft_value_first(span), 0));
-  size_t to = byte_of(text, weft_value_number(weft_value_next(weft_value_first(span)), 0));
-  return (field){text.text + from, to > from ? to - from : 0};
-}
-
-static const weft_value *article_row(const weft_value *story, field id) {
-  const weft_value *rows = weft_value_get(story, "rows");
-  for (const weft_value *r = weft_value_first(rows); r; r = weft_value_next(r))
-    if (equal(text_of(r, "id"), id)) return r;
-  return NULL;
-}
-
-static void print_field(cli *c, field f) { cli_text(c, f.text, f.length); }
-
-/* The sentence with the value marked, cut to some words on each side of it. */
-static void print_marked(cli *c, field text, size_t from, size_t to, size_t start, size_t end) {
-  bool cut_left = false, cut_right = false;
-  if (end < start) end = start; /* in a damaged store places may be anywhere (`weft verify` tells them) */
-  if (from > start) from = start;
-  if (to < end) to = end;
-  size_t margin = MARGIN, used = CLAIM_COLUMNS + (end - start);
-  if (c->terminal) margin = cli_width() > used + 2 * LEAST_MARGIN ? (cli_width() - used) / 2 : LEAST_MARGIN;
-  if (margin > MARGIN) margin = MARGIN;
-  if (start - from > margin) {
-    from = start - margin;
-    while (from < start && text.text[from] != ' ') from++;
-    cut_left = true;
-  }
-  if (to - end > margin) {
-    to = end + margin;
-    while (to > end && text.text[to] != ' ') to--;
-    cut_right = true;
-  }
-  if (cut_left) fputs("…", stdout);
-  cli_text(c, text.text + from, start - from);
-  cli_mark(c, true);
-  cli_text(c, text.text + start, end - start);
-  cli_mark(c, false);
-  cli_text(c, text.text + end, to - end);
-  if (cut_right) fputs(" …", stdout);
-}
-
-static void print_sentence(cli *c, const weft_value *row, const weft_value *claim) {
-  field text = text_of(row, "text");
-  const weft_value *sentence = weft_value_get(claim, "sentence");
-  size_t from = byte_of(text, weft_value_number(weft_value_first(sentence), 0));
-  size_t to = byte_of(text, weft_value_number(weft_value_next(weft_value_first(sentence)), 0));
-  print_marked(c, text, from, to, byte_of(text, number_of(claim, "start")), byte_of(text, number_of(claim, "end")));
-}
-
-static void print_outlet_day(cli *c, const weft_value *row, size_t width) {
-  field outlet = text_of(row, "outlet"), title = text_of(row, "title"), day = day_of(text_of(row, "published"));
-  if (!outlet.length) outlet = title.length ? title : text_of(row, "id");
-  size_t used = cli_text_cut(c, outlet.text, outlet.length, 20);
-  pad(used < 21 ? 21 - used : 1);
-  used = (used < 21 ? 21 : used + 1) + cli_text_cut(c, day.text, day.length, 10);
-  pad(used < width ? width - used : 1);
-}
+#define THREAD_TITLE 56 /* columns of a story's title in the list of a thread */
+#define THREAD_SHOWN 12 /* stories of a thread */
 
 /* --- parts of a story -------------------------------------------------------------------------------------------- */
-
-static void heading(cli *c, const char *title, size_t n, const char *more) {
-  fputc('\n', stdout);
-  cli_bold(c, true);
-  fputs(title, stdout);
-  cli_bold(c, false);
-  if (n != SIZE_MAX) printf(" %s", cli_number(n));
-  printf("%s\n", more);
-}
 
 static void print_head(cli *c, const weft_value *story) {
   field title = text_of(story, "title"), from = day_of(text_of(story, "from")), to = day_of(text_of(story, "to"));
@@ -493,32 +374,6 @@ static void print_checks(cli *c, const weft_value *story) {
   if (shown < total) printf("  … %s more (`--json` has them all)\n", cli_number(total - shown));
 }
 
-static void print_copies(cli *c, const weft_value *story) {
-  const weft_value *rows = weft_value_get(story, "rows");
-  bool any = false;
-  for (const weft_value *r = weft_value_first(rows); r; r = weft_value_next(r)) {
-    const weft_value *copies = weft_value_get(r, "copies");
-    field role = text_of(copies, "role"), of = text_of(copies, "of");
-    if (!of.length) continue;
-    if (!any) heading(c, "WHO COPIED WHOM", SIZE_MAX, "");
-    any = true;
-    const weft_value *original = article_row(story, of), *passages = weft_value_get(copies, "passages");
-    double shared = 0;
-    for (const weft_value *p = weft_value_first(passages); p; p = weft_value_next(p))
-      if (equal(text_of(p, "article"), of)) shared += number_of(p, "end") - number_of(p, "start");
-    field text = text_of(r, "text");
-    size_t characters = 0;
-    for (size_t i = 0; i < text.length; i++) characters += ((unsigned char)text.text[i] & 0xC0) != 0x80;
-    fputs("  ", stdout);
-    if (original) print_outlet_day(c, original, 32);
-    else print_field(c, of);
-    printf(" ──%3.0f %%── ", characters ? 100 * shared / (double)characters : 0);
-    print_outlet_day(c, r, 32);
-    print_field(c, role);
-    fputc('\n', stdout);
-  }
-}
-
 static void print_next(cli *c, const weft_value *story) {
   cli_dim(c, true);
   fputs("\nnext: weft show ", stdout);
@@ -536,83 +391,6 @@ static void print_next(cli *c, const weft_value *story) {
 
 /* --- an article -------------------------------------------------------------------------------------------------- */
 
-/* Which version of its page it is, and what it has otherwise than the one before. */
-static void print_versions(cli *c, const weft_value *versions, field id, field text) {
-  const weft_value *of = weft_value_get(versions, "of"), *changes = weft_value_get(versions, "changes");
-  if (!of) return;
-  heading(c, "VERSIONS OF THIS PAGE", weft_value_count(of), "");
-  for (const weft_value *v = weft_value_first(of); v; v = weft_value_next(v)) {
-    field other = own_text(v);
-    fputs("  ", stdout);
-    print_field(c, other);
-    fputs(equal(other, id) ? "  this one\n" : "\n", stdout);
-  }
-  if (!changes) return;
-  heading(c, "CHANGED SINCE THE VERSION BEFORE", weft_value_count(changes), "");
-  for (const weft_value *t = weft_value_first(changes); t; t = weft_value_next(t)) {
-    size_t start = byte_of(text, number_of(t, "start")), end = byte_of(text, number_of(t, "end")), from = start, to = end;
-    while (from > 0 && text.text[from - 1] != '\n') from--;
-    while (to < text.length && text.text[to] != '\n') to++;
-    field was = text_of(t, "was");
-    fputs("  ", stdout);
-    size_t used = cli_text_cut(c, was.length ? was.text : "-", was.length ? was.length : 1, WAS_COLUMNS);
-    pad(used < WAS_COLUMNS ? WAS_COLUMNS - used : 0);
-    fputs(" ─▸ ", stdout);
-    print_marked(c, text, from, to, start, end);
-    fputc('\n', stdout);
-  }
-}
-
-static void print_article(cli *c, const weft_value *row) {
-  field title = text_of(row, "title"), published = text_of(row, "published"), text = text_of(row, "text");
-  cli_bold(c, true);
-  print_field(c, title.length ? title : (field){"(no title)", 10});
-  cli_bold(c, false);
-  static const char *const facts[] = {"outlet", "published", "published_from", "url", "language", "id", "story"};
-  fputc('\n', stdout);
-  for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
-    field f = text_of(row, facts[i]);
-    if (!f.length) continue;
-    if (i == 2 && !published.length) continue;
-    printf("  %-15s", facts[i]);
-    print_field(c, f);
-    fputc('\n', stdout);
-  }
-  fputc('\n', stdout);
-  for (size_t i = 0, from = 0; i <= text.length; i++) {
-    if (i < text.length && text.text[i] != '\n') continue;
-    cli_text(c, text.text + from, i - from);
-    fputc('\n', stdout);
-    from = i + 1;
-  }
-  print_versions(c, weft_value_get(row, "versions"), text_of(row, "id"), text);
-  const weft_value *notes = weft_value_get(row, "annotations");
-  heading(c, "FOUND IN IT", weft_value_count(notes), "");
-  for (const weft_value *n = weft_value_first(notes); n; n = weft_value_next(n)) {
-    static const char *const details[] = {"type",     "value",  "dimension", "lo",     "hi",     "unit",  "hedge",
-                                          "name",     "entity", "form",      "source", "anchor", "lemma", "polarity",
-                                          "modality", "tense",  "what",      "other",  "speaker"};
-    field kind = text_of(n, "kind");
-    size_t start = byte_of(text, number_of(n, "start")), end = byte_of(text, number_of(n, "end"));
-    fputs("  ", stdout);
-    size_t used = cli_text_cut(c, kind.text, kind.length, 9);
-    pad(10 - used);
-    cli_mark(c, true);
-    used = cli_text_cut(c, text.text + start, end > start ? end - start : 0, 40);
-    cli_mark(c, false);
-    pad(used < 40 ? 41 - used : 1);
-    cli_dim(c, true);
-    for (size_t i = 0; i < sizeof details / sizeof *details; i++) {
-      field f = text_of(n, details[i]);
-      if (!f.length) continue;
-      printf(" %s=", details[i]);
-      print_field(c, f);
-    }
-    cli_dim(c, false);
-    fputc('\n', stdout);
-  }
-}
-
 int cli_show_row(void *user, const char *bytes, size_t length) {
   cli *c = user;
   weft_value *row;
@@ -623,6 +401,11 @@ int cli_show_row(void *user, const char *bytes, size_t length) {
   }
   if (weft_value_get(row, "points")) {
     print_head(c, row);
+    if (c->copies) {
+      cli_show_copies(c, row, true);
+      weft_value_free(row);
+      return ferror(stdout) ? 1 : 0;
+    }
     if (!c->status) print_timeline(c, row);
     print_points(c, row);
     if (!c->status || !strcmp(c->status, "conflict")) print_clashes(c, row);
@@ -630,12 +413,12 @@ int cli_show_row(void *user, const char *bytes, size_t length) {
       print_dated(c, row);
       print_checks(c, row);
       print_quotes(c, row);
-      print_copies(c, row);
+      cli_show_copies(c, row, false);
       print_thread(c, row);
       print_next(c, row);
     }
   } else {
-    print_article(c, row);
+    cli_show_article(c, row);
   }
   weft_value_free(row);
   return ferror(stdout) ? 1 : 0;

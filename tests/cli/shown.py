@@ -176,4 +176,41 @@ def _():
 def _():
     equal(weft("annotate", "--explain", "--format", "html", data=lines(NEWS[:1])).code, 2)
 
+with folder() as d:
+    store = d + "/news.weft"
+    weft("add", "--quiet", "--store", store, os.path.join(ROOT, "examples", "news")).ok()
+    rows = {r["id"]: r for r in weft("export", "--store", store).ok().rows() if "text" in r}
+
+    @test("show --copies: a tree, with the share of each article that stands in what it repeats")
+    def _():
+        copies = [r for r in rows.values() if r.get("copies", {}).get("of")]
+        true(len(copies) > 2, "hardly any copies")
+        for r in copies:
+            out = show(weft("show", "--store", store, r["story"], "--copies", env={"COLUMNS": "150"}).ok().out)
+            covered = set()
+            for p in r["copies"]["passages"]:
+                if p["article"] == r["copies"]["of"]:
+                    covered.update(range(p["start"], p["end"]))
+            line = [l for l in out.split("\n") if re.search(r"[├└]─ +%.0f %%  %s " % (100 * len(covered) / len(r["text"]), re.escape(r["outlet"])), l)]
+            equal(len(line), 1, out)
+            true(r["copies"]["role"] in line[0], line[0])
+            true(re.search(r"^  %s .* original " % re.escape(rows[r["copies"]["of"]]["outlet"]), out, re.M), out)
+
+    @test("show --copies: a chain is drawn below what it repeats, and a ring of a damaged store ends")
+    def _():
+        text = "The harbour of Tarn was closed on %s after the old crane fell into the water beside the fish market, and nobody knows who will pay for it now. " * 4
+        base = text % (("Tuesday",) * 4)
+        def row(n, day, words):
+            return dict(id="art-%d" % n, outlet="Outlet %d" % n, url="https://o%d.example/x" % n, title="Crane falls", published="2021-02-%02d" % day, text=words)
+        more = " The mayor said on Friday that the crane had been looked at in the spring by two firms from the city and that both had found it sound, which the union denies."
+        other = " Ten boats lie in the outer harbour and wait, their owners said, and each day costs them more than a week of fishing brings in at this time of the year."
+        write(d + "/chain.jsonl", "".join(json.dumps(r) + "\n" for r in (row(1, 9, base), row(2, 10, base + more * 3), row(3, 11, (more * 3).strip() + other * 2))))
+        chain = d + "/chain.weft"
+        weft("add", "--quiet", "--store", chain, d + "/chain.jsonl").ok()
+        story = weft("stories", "--json", "--store", chain).ok().rows()[0]["story"]
+        lines = [l for l in show(weft("show", "--store", chain, story, "--copies").ok().out).split("\n") if "Outlet" in l]
+        true(lines[0].startswith("  Outlet 1") and lines[1].startswith("  └─") and lines[2].startswith("     └─"), lines)
+        equal(weft("show", "--store", chain, story, "--copies", "--status", "conflict").code, 2)
+
+
 finish()
