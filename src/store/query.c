@@ -216,7 +216,26 @@ weft_code store_people(store *s, const char *name, const weft_query *query, stor
 
 /* --- show and export --------------------------------------------------------------------------------------------- */
 
-/* The id that `name` means: exact story, article or slug, else the only one that begins with it. */
+/* The article after which a story (or thread) of this id is, or was, called; empty when there is none. Looks at the ids of all
+ * articles: a name that nothing else has is rare. */
+static str called_after(store *s, arena *a, str name) {
+  str out = STR("");
+  if (name.len != thread_story_id(a, STR("")).len || name.data[0] != 's') return out;
+  arena each;
+  arena_init(&each, 0);
+  sqlite3_stmt *rows = sql_bind(&s->q, "SELECT id FROM article", "");
+  while (!out.len && sql_row(&s->q, rows)) {
+    arena_reset(&each);
+    str id = sql_str(&each, rows, 0);
+    if (str_eq(thread_story_id(&each, id), name)) out = str_copy(a, id);
+  }
+  if (rows) sqlite3_reset(rows);
+  arena_free(&each);
+  return out;
+}
+
+/* The id that `name` means: exact story, article or slug, else the only one that begins with it, else the story that the article
+ * is of now after which a story was called. */
 static str id_of(store *s, arena *a, const char *name, bool *is_story, weft_error *e) {
   static const char *const questions[] = {
       "SELECT id, 1 FROM story WHERE id = ?1 OR slug = ?1 UNION ALL SELECT id, 0 FROM article WHERE id = ?1 LIMIT 2",
@@ -234,6 +253,13 @@ static str id_of(store *s, arena *a, const char *name, bool *is_story, weft_erro
               "several stories or articles begin with '%.80s'; say more of it", name);
     return STR("");
   }
+  str after = called_after(s, a, str_c(name));
+  sqlite3_stmt *row =
+      after.len ? sql_bind(&s->q, "SELECT story FROM article WHERE id = ? AND story IS NOT NULL", "s", after) : NULL;
+  str story = row && sql_row(&s->q, row) ? sql_str(a, row, 0) : STR("");
+  if (row) sqlite3_reset(row);
+  *is_story = true;
+  if (story.len) return story;
   error_set(e, WEFT_ERROR_NOT_FOUND, str_c(s->path), BYTE_UNKNOWN, "no story or article '%.80s' (`weft stories` lists them)",
             name);
   return STR("");

@@ -119,9 +119,9 @@ static void set_names(const neighbour *x, const neighbour *y, const thread_words
 }
 
 /* A story or a thread is called after its earliest article. */
-static str story_id(arena *a, thread_index *x, uint32_t first) {
-  return str_format(a, "s%.*s", STR_FMT(hash_identity(a, x->id(x, a, first), 12)));
-}
+str thread_story_id(arena *a, str article_id) { return str_format(a, "s%.*s", STR_FMT(hash_identity(a, article_id, 12))); }
+
+static str story_id(arena *a, thread_index *x, uint32_t first) { return thread_story_id(a, x->id(x, a, first)); }
 
 /* Its thread, and the earlier article that it goes on with. */
 static void set_thread(arena *a, neighbours *near, neighbour *x, thread_texts *texts, thread_row *row) {

@@ -122,6 +122,8 @@ typedef struct thread_row {
   size_t n_changes;
 } thread_row;
 
+/* The id of the story (or thread) that is called after an article: "s" and 12 digits. */
+str thread_story_id(arena *a, str article_id);
 /* The fields of a handle's row; a given `story` is kept. Lives until the next call with the same `texts`. */
 thread_row thread_row_of(arena *a, thread_index *x, thread_texts *texts, uint32_t handle);
 /* Puts `copies`, `versions`, `story`, `thread`, `follows` into a row. */

@@ -213,4 +213,25 @@ with folder() as d:
         equal(weft("show", "--store", chain, story, "--copies", "--status", "conflict").code, 2)
 
 
+with folder() as d:
+    @test("the id of a story that got an earlier article leads to the story as it is now")
+    def _():
+        def put(name, *days):
+            rows = [dict(id="a-%d" % day, url="https://o%d.example/x" % day, outlet="Outlet %d" % day, title="Crane falls at Tarn", published="2021-02-%02d" % day,
+                         text="The harbour of Tarn was closed on Tuesday after the old crane fell into the water beside the fish market, the mayor of Tarn said. " * 3) for day in days]
+            return write(os.path.join(d, name), "".join(json.dumps(r) + "\n" for r in rows))
+        store = d + "/s.weft"
+        weft("add", "--quiet", "--store", store, put("late.jsonl", 10, 11)).ok()
+        before = weft("stories", "--json", "--store", store).ok().rows()
+        weft("add", "--quiet", "--store", store, put("early.jsonl", 9)).ok()
+        now = weft("stories", "--json", "--store", store).ok().rows()
+        equal((len(before), len(now)), (1, 1))
+        true(before[0]["story"] != now[0]["story"], "the id is the same")
+        for args in ([before[0]["story"]], [before[0]["story"], "--thread"]):
+            equal(weft("show", "--json", "--store", store, *args).ok().rows()[0]["story"], now[0]["story"])
+        r = weft("show", "--store", store, "s000000000000")
+        equal(r.code, 2)
+        true(b"no story or article" in r.err, r.err)
+
+
 finish()
