@@ -28,10 +28,11 @@ static double peak(void) {
 static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
 /* The text with the letters of `time` behind each word; itself for time 0. */
-static str in_other_words(arena *a, str text, unsigned time) {
+static str in_other_words(arena *a, arena *work, str text, unsigned time) {
   if (!time) return text;
+  arena_reset(work);
   buffer b;
-  buffer_init(&b, a, text.len * 4 + 8);
+  buffer_init(&b, work, text.len * 4 + 8);
   for (size_t i = 0; i < text.len; i++) {
     buffer_add_char(&b, text.data[i]);
     if (!is_letter(text.data[i]) || (i + 1 < text.len && is_letter(text.data[i + 1]))) continue;
@@ -113,7 +114,7 @@ int main(int argc, char **argv) {
     const article *in = &pile.items[i % pile.n];
     unsigned time = (unsigned)(i / pile.n);
     ids[i] = time ? str_format(&a, "%.*s-%u", STR_FMT(in->id), time) : in->id;
-    texts[i] = in_other_words(&a, in->text, time);
+    texts[i] = in_other_words(&a, &work, in->text, time);
     bytes += texts[i].len;
   }
   double before = peak();

@@ -67,6 +67,16 @@ typedef enum weft_layer {
                             of claims, with the features that its score is made of (docs/rows.md) */
 } weft_layer;
 
+/* Steps of WEFT_THREAD, for programs that part the work; each takes what the one before gave, sorted by its bytes, and those
+ * behind `meet` the articles' rows as well, in one input (docs/threading.md). */
+typedef enum weft_thread_stage {
+  WEFT_THREAD_WHOLE = 0,
+  WEFT_THREAD_KEYS,     /* rows -> {key, article, day}, a line a key */
+  WEFT_THREAD_MEET,     /* -> {a, b, why, keys}, a line a pair and key */
+  WEFT_THREAD_JUDGE,    /* and rows -> {a, b, base, similarity, shared, prose, affair} of pairs that are kept */
+  WEFT_THREAD_PARTITION /* and rows -> the rows, threaded; all pairs of a component together */
+} weft_thread_stage;
+
 /* What WEFT_ANNOTATE hands to the sink for each article: its row; sentences as CoNLL-U text (lines, without the last newline;
  * nothing for a text of white space only); the JSON that spaCy's Doc.from_json reads; an <article> of an HTML document, whose
  * head and end the sink gets before and behind; or lines for people, one an annotation, with the rule that made it. */
@@ -94,6 +104,7 @@ typedef struct weft_options {
   const char *judgements; /* WEFT_RESOLVE: JSONL file of judgements, as weft_store_judgements() gives them; may be NULL */
   weft_format format;
   int by_thread; /* WEFT_COLLATE, weft_store_show: a row a thread, of the articles of all its stories, instead of a row a story */
+  weft_thread_stage thread_stage; /* WEFT_THREAD: one step of it alone */
   const char *claim; /* WEFT_COLLATE with WEFT_LAYER_WHY or WEFT_FORMAT_LINES: only pairs with the claim at "ARTICLE:PLACE", an
                         article's id or its beginning and a place within the claim; NULL: pairs of every point, and rivals */
 } weft_options;

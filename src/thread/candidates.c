@@ -53,8 +53,7 @@ void meetings_join(meetings *m) {
   m->list.n = m->sorted = n;
 }
 
-/* Those that have a reason to meet. */
-static void give(meetings *from, meetings *out) {
+void candidates_give(meetings *from, meetings *out) {
   meetings_join(from);
   for (size_t i = 0; i < from->list.n; i++) {
     meeting m = from->list.items[i];
@@ -273,6 +272,32 @@ static void meet_by_key(arena *a, thread_index *x, const key_of *new, size_t n_n
   }
 }
 
+candidate_key *candidates_keys(arena *a, const thread_item *item, size_t *n) {
+  key_list keys = {0};
+  add_keys(a, item, 0, &keys);
+  sort_keys(a, &keys);
+  candidate_key *out = ARENA_ARRAY(a, candidate_key, keys.list.n);
+  for (*n = 0; *n < keys.list.n; ++*n) {
+    const key_of *k = &keys.list.items[*n];
+    bool by_day = k->kind == KEY_STORY || k->kind == KEY_AFFAIR;
+    out[*n] = (candidate_key){k->key, by_day ? k->day : THREAD_NO_DAY};
+  }
+  return out;
+}
+
+void candidates_meet(arena *a, uint64_t key, const thread_posting *who, size_t n, meetings *out) {
+  key_kind kind = (key_kind)(key & 3);
+  key_list keys = {0};
+  for (size_t i = 0; i < n; i++) {
+    int32_t day = kind == KEY_STORY || kind == KEY_AFFAIR ? who[i].day : 0;
+    VECTOR_PUSH(a, keys.list, (key_of){key, day, who[i].handle, (uint8_t)kind});
+  }
+  sort_keys(a, &keys);
+  map again; /* nobody was there before */
+  map_init(&again, a);
+  if (keys.list.n > 1) meet_by_key(a, thread_memory(a, NULL, NULL, NULL, 0), keys.list.items, keys.list.n, out, &again);
+}
+
 void candidates_add(arena *a, thread_index *x, const uint32_t *added, size_t n_added, meetings *out, map *again) {
   key_list keys = {0};
   for (size_t i = 0; i < n_added; i++) {
@@ -293,7 +318,7 @@ void candidates_add(arena *a, thread_index *x, const uint32_t *added, size_t n_a
       x->put_key(x, new->key, (thread_posting){keys.list.items[i].day, keys.list.items[i].handle});
   }
   arena_free(&work);
-  give(&met, out);
+  candidates_give(&met, out);
 }
 
 void candidates_of(arena *a, thread_index *x, uint32_t handle, meetings *out) {
@@ -318,5 +343,5 @@ void candidates_of(arena *a, thread_index *x, uint32_t handle, meetings *out) {
     for (size_t j = 0; j < n; j++)
       if (count_day(&h, h.old[j].day, &n_here) <= DAY_HOLDERS) meetings_add(&met, handle, h.old[j].handle, MEET_STORY);
   }
-  give(&met, out);
+  candidates_give(&met, out);
 }

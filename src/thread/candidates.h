@@ -42,9 +42,25 @@ typedef struct meetings {
 /* Sorts them and joins the reasons of each pair. */
 void meetings_join(meetings *m);
 
+/* Judges a pair that meets (handles m->a and m->b of the index): false when it is none. *out is seen from m->a. */
+bool candidates_judge(arena *a, thread_index *x, thread_texts *texts, const meeting *m, thread_pair *out);
+
 /* Puts the keys of `added` into the index; adds all pairs of an added article to `out`, and to `again` (a set of handles)
  * those that were there before and whose keys stopped counting. */
 void candidates_add(arena *a, thread_index *x, const uint32_t *added, size_t n_added, meetings *out, map *again);
+/* The same step by step, for programs that part the work by key (docs/threading.md, "Stages").
+ * Keys of one article: 48 bits, the kind in the last two. `day` is THREAD_NO_DAY where the key asks for none, or none is known.
+ */
+typedef struct candidate_key {
+  uint64_t key;
+  int32_t day;
+} candidate_key;
+candidate_key *candidates_keys(arena *a, const thread_item *item, size_t *n);
+/* Who meets by one key, of all its holders. A meeting without a reason counts towards UNDATED_KEYS. */
+void candidates_meet(arena *a, uint64_t key, const thread_posting *who, size_t n, meetings *out);
+/* Meetings by all keys joined: those that have a reason. */
+void candidates_give(meetings *from, meetings *out);
+
 /* All pairs of an article that is in the index. */
 void candidates_of(arena *a, thread_index *x, uint32_t handle, meetings *out);
 

@@ -83,6 +83,9 @@ thread_index *thread_memory(arena *a, const thread_item *const *items, const str
  * changed, by day, so that the caller can renew their rows: *n_changed of them. */
 uint32_t *thread_update(arena *a, thread_index *x, const uint32_t *added, size_t n_added, size_t *n_changed);
 
+/* The last step alone: stories, copy groups and threads of all articles 0 .. n - 1, whose judged pairs are in the index. */
+void thread_partition(arena *a, thread_index *x, size_t n);
+
 /* Texts that were looked at lately, so that rows of near articles need not fetch and cut them again. One thread's. */
 typedef struct thread_texts thread_texts;
 thread_texts *thread_texts_new(arena *a, thread_index *x);

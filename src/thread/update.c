@@ -107,6 +107,13 @@ static bool judge_meeting(arena *a, thread_texts *texts, const meeting *m, const
   return out->similarity != THREAD_NO_STORY || out->shared || out->affair;
 }
 
+bool candidates_judge(arena *a, thread_index *x, thread_texts *texts, const meeting *m, thread_pair *out) {
+  neighbours near;
+  neighbours_init(&near, a, x);
+  const neighbour *one = neighbours_get(&near, m->a, false), *other = neighbours_get(&near, m->b, false);
+  return one && other && judge_meeting(a, texts, m, one, other, out);
+}
+
 static void judge_meetings(update *u, const meetings *met, const map *again) {
   neighbours before;
   arena work;
@@ -249,17 +256,32 @@ static uint32_t *by_day(arena *a, thread_index *x, uint32_t *handles, size_t n) 
   return handles;
 }
 
+static void begin_update(update *u, arena *a, thread_index *x) {
+  *u = (update){.a = a, .x = x};
+  map_init(&u->changed, a);
+  map_init(&u->touched, a);
+  map_init(&u->copied, a);
+  map_init(&u->affairs, a);
+}
+
+static void touch(update *u, uint32_t handle) {
+  map_put(&u->changed, handle, NULL);
+  map_put(&u->touched, handle, NULL);
+  map_put(&u->copied, handle, NULL);
+}
+
+void thread_partition(arena *a, thread_index *x, size_t n) {
+  update u;
+  begin_update(&u, a, x);
+  for (size_t i = 0; i < n; i++) touch(&u, (uint32_t)i);
+  settle_stories(&u);
+  settle_threads(&u);
+}
+
 uint32_t *thread_update(arena *a, thread_index *x, const uint32_t *added, size_t n_added, size_t *n_changed) {
-  update u = {.a = a, .x = x};
-  map_init(&u.changed, a);
-  map_init(&u.touched, a);
-  map_init(&u.copied, a);
-  map_init(&u.affairs, a);
-  for (size_t i = 0; i < n_added; i++) {
-    map_put(&u.changed, added[i], NULL);
-    map_put(&u.touched, added[i], NULL);
-    map_put(&u.copied, added[i], NULL);
-  }
+  update u;
+  begin_update(&u, a, x);
+  for (size_t i = 0; i < n_added; i++) touch(&u, added[i]);
   for (size_t i = 0; i < n_added; i += AT_ONCE) add_round(&u, added + i, n_added - i < AT_ONCE ? n_added - i : AT_ONCE);
   settle_stories(&u);
   settle_threads(&u);
