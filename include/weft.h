@@ -77,6 +77,15 @@ typedef enum weft_thread_stage {
   WEFT_THREAD_PARTITION /* and rows -> the rows, threaded; all pairs of a component together */
 } weft_thread_stage;
 
+/* How much is one story: fewer or more articles in each than by default. What editors file as one story is in between the first
+ * two (docs/threading.md has figures). */
+typedef enum weft_granularity {
+  WEFT_GRANULARITY_DEFAULT = 0, /* medium; of a store that has stories, the one that they were made with */
+  WEFT_GRANULARITY_FINE,
+  WEFT_GRANULARITY_MEDIUM,
+  WEFT_GRANULARITY_COARSE
+} weft_granularity;
+
 /* What WEFT_ANNOTATE hands to the sink for each article: its row; sentences as CoNLL-U text (lines, without the last newline;
  * nothing for a text of white space only); the JSON that spaCy's Doc.from_json reads; an <article> of an HTML document, whose
  * head and end the sink gets before and behind; or lines for people, one an annotation, with the rule that made it. */
@@ -104,6 +113,7 @@ typedef struct weft_options {
   const char *judgements; /* WEFT_RESOLVE: JSONL file of judgements, as weft_store_judgements() gives them; may be NULL */
   weft_format format;
   int by_thread; /* WEFT_COLLATE, weft_store_show: a row a thread, of the articles of all its stories, instead of a row a story */
+  weft_granularity granularity;   /* WEFT_THREAD, weft_store_add: a store that has articles keeps the one that it was made with */
   weft_thread_stage thread_stage; /* WEFT_THREAD: one step of it alone */
   const char *claim; /* WEFT_COLLATE with WEFT_LAYER_WHY or WEFT_FORMAT_LINES: only pairs with the claim at "ARTICLE:PLACE", an
                         article's id or its beginning and a place within the claim; NULL: pairs of every point, and rivals */

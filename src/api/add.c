@@ -97,6 +97,8 @@ weft_code weft_store_add(weft_store *s, const char *const *paths, size_t n_paths
   run r;
   run_init(&r, options, NULL, NULL);
   adding add = {.s = s};
+  weft_code code = store_set_granularity(s, r.options.granularity, error);
+  if (code != WEFT_OK) return code;
   reader *in = reader_open(paths, n_paths, run_warn_reader, &r);
   if (!in) return error_set(error, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
   if (!(r.models = models_new(&r))) {

@@ -51,6 +51,7 @@ typedef struct thread_call {
 static void thread_pending(void *user) {
   thread_call *c = user;
   thread_index *index = store_thread_index(c->a, c->s->q.db, store_article_text, c->s);
+  index->granularity = store_granularity(c->s);
   size_t n_changed;
   uint32_t *changed = thread_update(c->a, index, c->added, c->n, &n_changed);
   arena each;

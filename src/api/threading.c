@@ -24,7 +24,7 @@ static void work_thread(step *s, size_t i, output *out) {
 }
 
 /* An index in memory over gathered rows; their handles are their places. */
-static thread_index *index_of(gathering *g) {
+static thread_index *index_of(gathering *g, weft_granularity granularity) {
   size_t n = g->rows.n;
   const thread_item **items = ARENA_ARRAY(&g->a, const thread_item *, n);
   str *ids = ARENA_ARRAY(&g->a, str, n), *texts = ARENA_ARRAY(&g->a, str, n);
@@ -33,7 +33,9 @@ static thread_index *index_of(gathering *g) {
     ids[i] = g->rows.items[i].id;
     texts[i] = g->rows.items[i].text;
   }
-  return thread_memory(&g->a, items, ids, texts, n);
+  thread_index *index = thread_memory(&g->a, items, ids, texts, n);
+  index->granularity = granularity;
+  return index;
 }
 
 static void thread_all(run *r, reader *in) {
@@ -43,7 +45,7 @@ static void thread_all(run *r, reader *in) {
   uint32_t *handles = ARENA_ARRAY(&g.a, uint32_t, n);
   for (size_t i = 0; i < n; i++) handles[i] = (uint32_t)i;
   run_progress(r, "threading", 0, n);
-  thread_index *index = index_of(&g);
+  thread_index *index = index_of(&g, r->options.granularity);
   thread_update(&g.a, index, handles, n, &n_changed);
   gather_steps(&(step){.r = r, .g = &g, .index = index, .work = work_thread, .done = gather_emit}, n, "writing rows");
   arena_free(&g.a);
@@ -235,7 +237,7 @@ static void judge_pairs(run *r, reader *in) {
   gather_rows(r, in, "reading rows", &g);
   pair_lines lines = {0};
   read_pairs(r, &g, &lines);
-  thread_index *index = index_of(&g);
+  thread_index *index = index_of(&g, r->options.granularity);
   meetings given = {.a = &g.a};
   candidates_give(&lines.met, &given);
   arena each;
@@ -267,7 +269,7 @@ static void partition(run *r, reader *in) {
   gather_rows(r, in, "reading rows", &g);
   pair_lines lines = {0};
   read_pairs(r, &g, &lines);
-  thread_index *index = index_of(&g);
+  thread_index *index = index_of(&g, r->options.granularity);
   for (size_t i = 0; i < lines.judged.n; i++) index->put_pair(index, lines.first.items[i], lines.judged.items[i]);
   thread_partition(&g.a, index, g.rows.n);
   gather_steps(&(step){.r = r, .g = &g, .index = index, .work = work_thread, .done = gather_emit}, g.rows.n, "writing rows");

@@ -12,6 +12,7 @@ const cli_option cli_options[] = {
     {"person", "NAME", "only where this person, place or organisation is named"},
     {"status", "STATUS", "only points that are agree, conflict, update or scope"},
     {"copies", NULL, "only who copied whom, as trees, and what else articles share"},
+    {"granularity", "SIZE", "add, thread: how much is one story: fine, medium (default) or coarse; a store keeps its own"},
     {"stage", "STEP", "thread: one step of it alone: keys, meet, judge or partition"},
     {"timeline", NULL, "only the timeline, whole; with --format svg as a picture"},
     {"thread", NULL, "a thread instead of a story: what the articles of all its stories say"},
@@ -259,8 +260,8 @@ const cli_command cli_commands[] = {
      "Reads files, folders, archives (HTML, text, JSONL, RSS, Atom, WARC; .gz and .zst too) or, without a PATH\n"
      "or for -, standard input, and runs all stages into one file. What is there already is not done again. A run\n"
      "that was cut off loses nothing that was stored: the next one goes on.",
-     "store models threads json quiet help", "weft add my-articles/ feed.xml\nweft add --store may.weft crawl-05.warc.gz",
-     run_add},
+     "store granularity models threads json quiet help",
+     "weft add my-articles/ feed.xml\nweft add --store may.weft crawl-05.warc.gz", run_add},
     {"stories", "[FILTERS]", "list the stories, largest first",
      "One line a story: its name for `weft show`, how many articles, outlets and independent origins tell it, when,\n"
      "and in how many points they differ.",
@@ -357,7 +358,7 @@ const cli_command cli_commands[] = {
      "lines sorted by key; `judge`, of pairs sorted, with the rows of their articles; and `partition`, of judged pairs that "
      "hang\n"
      "together, with their rows. Between them the lines are sorted by their bytes.",
-     "stage offsets threads quiet json help",
+     "granularity stage offsets threads quiet json help",
      "weft thread annotated.jsonl > threaded.jsonl\n"
      "weft thread --stage keys annotated.jsonl | LC_ALL=C sort | weft thread --stage meet | LC_ALL=C sort > pairs.jsonl\n"
      "weft thread --stage judge pairs.jsonl annotated.jsonl > judged.jsonl\n"

@@ -65,6 +65,10 @@ static bool set_option(cli *c, const char *name, const char *argument) {
     c->svg = n == 5;
     c->options.format = c->svg ? WEFT_FORMAT_ROWS : n == 4 ? WEFT_FORMAT_FTM : (weft_format)n;
     return n < 6;
+  } else if (!strcmp(name, "granularity")) {
+    n = choice(argument, (const char *const[]){"fine", "medium", "coarse"}, 3);
+    c->options.granularity = (weft_granularity)(n + 1);
+    return n < 3;
   } else if (!strcmp(name, "stage")) {
     n = choice(argument, (const char *const[]){"keys", "meet", "judge", "partition"}, 4);
     c->options.thread_stage = (weft_thread_stage)(n + 1);

@@ -40,6 +40,7 @@ static const char schema[] =
     "CREATE INDEX party_block ON party(block);"
     "CREATE INDEX party_entity ON party(entity);"
     "CREATE INDEX party_marked ON party(marked) WHERE marked > 0;"
+    "CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE judgement(n INTEGER PRIMARY KEY, row TEXT NOT NULL) STRICT;"
     "CREATE TABLE joined(entity TEXT PRIMARY KEY, other TEXT NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE moved(old TEXT PRIMARY KEY, entity TEXT NOT NULL) STRICT, WITHOUT ROWID;"
@@ -199,6 +200,34 @@ static void put_columns(store *s, int64_t handle, const stored_article *in) {
   SQL_RUN(&s->q, "INSERT OR IGNORE INTO raw(hash, bytes) VALUES(?, ?)", "sb", in->raw_hash, in->raw);
   index_text(s, handle, in);
   arena_free(&a);
+}
+
+static const char *const granularities[] = {
+    [WEFT_GRANULARITY_FINE] = "fine", [WEFT_GRANULARITY_MEDIUM] = "medium", [WEFT_GRANULARITY_COARSE] = "coarse"};
+
+weft_granularity store_granularity(store *s) {
+  sqlite3_stmt *row = sql_bind(&s->q, "SELECT value FROM setting WHERE name = 'granularity'", "");
+  weft_granularity out = WEFT_GRANULARITY_MEDIUM;
+  if (sql_row(&s->q, row)) {
+    const char *value = (const char *)sqlite3_column_text(row, 0);
+    for (int i = WEFT_GRANULARITY_FINE; value && i <= WEFT_GRANULARITY_COARSE; i++)
+      if (strcmp(value, granularities[i]) == 0) out = (weft_granularity)i;
+  }
+  if (row) sqlite3_reset(row);
+  return out;
+}
+
+weft_code store_set_granularity(store *s, weft_granularity wanted, weft_error *e) {
+  weft_granularity now = store_granularity(s);
+  if (wanted == WEFT_GRANULARITY_DEFAULT || wanted == now) return WEFT_OK;
+  if (wanted > WEFT_GRANULARITY_COARSE)
+    return error_set(e, WEFT_ERROR_USAGE, str_c(s->path), BYTE_UNKNOWN, "no such granularity");
+  if (pragma(s, "SELECT EXISTS(SELECT 1 FROM article)") != 0)
+    return error_set(e, WEFT_ERROR_USAGE, str_c(s->path), BYTE_UNKNOWN,
+                     "the stories of this store are of granularity %s; for another one add the articles to a new store",
+                     granularities[now]);
+  SQL_RUN(&s->q, "INSERT OR REPLACE INTO setting(name, value) VALUES('granularity', ?)", "s", str_c(granularities[wanted]));
+  return sql_error(&s->q, s->path, e);
 }
 
 store_put store_put_article(store *s, const stored_article *in) {

@@ -3,6 +3,7 @@
  *   article   handle | id, outlet, published ... | row (as after annotate) | sketch | thread, entities (derived) | state
  *   raw       hash -> bytes of the page as fetched
  *   posting, pair, ...   the thread room's index (thread_index.h)
+ *   setting   granularity: how much is one story
  *   story     id -> row (as after collate), and the columns that lists are made from
  *   entity_in who is named in which article, how often, under which name
  *   attribute what is said of whom, where, and by whom: titles, roles, ages, relations; places in code points
@@ -53,6 +54,10 @@ typedef struct stored_story {
 
 weft_code store_open(const char *path, bool create, store **out, weft_error *e);
 void store_close(store *s);
+/* How much is one story. A store that has articles refuses another one than it has (*e); WEFT_GRANULARITY_DEFAULT changes
+ * nothing. */
+weft_granularity store_granularity(store *s);
+weft_code store_set_granularity(store *s, weft_granularity wanted, weft_error *e);
 bool store_begin(store *s);
 /* Ends the transaction: commits, or rolls back after a fault and says it. */
 weft_code store_end(store *s, weft_error *e);

@@ -131,6 +131,7 @@ thread_index *store_thread_index(arena *a, sqlite3 *db, str (*text)(void *user, 
   *t = (tables){.q.db = db, .text = text, .user = user};
   thread_index *x = ARENA_NEW(a, thread_index);
   *x = (thread_index){t,
+                      WEFT_GRANULARITY_DEFAULT,
                       tables_item,
                       tables_id,
                       tables_text,

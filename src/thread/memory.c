@@ -176,6 +176,7 @@ thread_index *thread_memory(arena *a, const thread_item *const *items, const str
   memset(m->threads, 0xFF, n * sizeof *m->threads);
   thread_index *x = ARENA_NEW(a, thread_index);
   *x = (thread_index){m,
+                      WEFT_GRANULARITY_DEFAULT,
                       memory_item,
                       memory_id,
                       memory_text,

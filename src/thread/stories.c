@@ -6,9 +6,14 @@
 #include <stdlib.h>
 
 #define LEAST_SCORE 11140u /* of 65535 */
-#define LINK_SCORE 9830    /* average at which two clusters are one: 0.15, since half of what editors leave out is of the story */
 #define MOST_MEMBERS 256u
 #define STEP_SCORE 6500u
+
+/* Average at which two clusters are one, of 65535. The default is 0.15, since half of what editors leave out is of the story. */
+static const int64_t link_scores[] = {[WEFT_GRANULARITY_DEFAULT] = 9830,
+                                      [WEFT_GRANULARITY_FINE] = 22937,
+                                      [WEFT_GRANULARITY_MEDIUM] = 9830,
+                                      [WEFT_GRANULARITY_COARSE] = 3277};
 
 typedef struct link {
   uint32_t x, y, score; /* members by place */
@@ -71,8 +76,8 @@ static void tell(neighbours *near, const members *in, const uint32_t *first, map
   }
 }
 
-/* Joins the two clusters with the highest average until it is below LINK_SCORE. first[i] gets the earliest of i's cluster. */
-static void average_link(arena *a, const links *in, uint32_t n, uint32_t *first) {
+/* Joins the two clusters with the highest average until it is below `least`. first[i] gets the earliest of i's cluster. */
+static void average_link(arena *a, const links *in, uint32_t n, int64_t least, uint32_t *first) {
   int64_t *sum = ARENA_ARRAY(a, int64_t, (size_t)n * n);
   uint32_t *size = ARENA_ARRAY(a, uint32_t, n);
   for (uint32_t i = 0; i < n; i++) {
@@ -89,7 +94,7 @@ static void average_link(arena *a, const links *in, uint32_t n, uint32_t *first)
     for (uint32_t i = 0; i < n; i++)
       for (uint32_t j = i + 1; size[i] && j < n; j++) {
         int64_t s = sum[(size_t)i * n + j], pairs = (int64_t)size[i] * size[j];
-        if (!size[j] || s < LINK_SCORE * pairs || s * best_size <= best_sum * pairs) continue;
+        if (!size[j] || s < least * pairs || s * best_size <= best_sum * pairs) continue;
         best_i = i, best_j = j, best_sum = s, best_size = pairs;
       }
     if (best_sum == 0) return;
@@ -130,7 +135,7 @@ static void cluster(arena *a, neighbours *near, const members *in, uint32_t leas
   if (n > 1 && n <= MOST_MEMBERS) { /* more than that, all but certain of each other: one story */
     links all = {0};
     links_within(a, near, in, least, &all);
-    average_link(a, &all, n, first);
+    average_link(a, &all, n, link_scores[near->x->granularity], first);
   }
   tell(near, in, first, changed);
 }

@@ -56,6 +56,7 @@ typedef struct thread_posting {
 typedef struct thread_index thread_index;
 struct thread_index {
   void *state;
+  weft_granularity granularity; /* of stories; 0: the default */
   /* Sketch, article id and text of a handle. The item is NULL when it is damaged. */
   const thread_item *(*item)(thread_index *x, arena *a, uint32_t handle);
   str (*id)(thread_index *x, arena *a, uint32_t handle);

@@ -94,4 +94,21 @@ def _():
     equal(weft("thread", "--stage", "all").code, 2)
 
 
+@test("granularity: finer stories are more, a store keeps its own")
+def _():
+    stories = {g: len({r["story"] for r in weft("thread", "--granularity", g, data=annotated).ok().rows()}) for g in ("fine", "medium", "coarse")}
+    equal(len({r["story"] for r in weft("thread", data=annotated).ok().rows()}), stories["medium"])
+    true(stories["fine"] > stories["medium"] > stories["coarse"], stories)
+    with folder() as d:
+        part = write(d + "/a.jsonl", b"".join(l + b"\n" for l in lines[:60]))
+        rest = write(d + "/b.jsonl", b"".join(l + b"\n" for l in lines[60:]))
+        weft("add", "--quiet", "--granularity", "fine", "--store", d + "/s.weft", part).ok()
+        r = weft("add", "--granularity", "coarse", "--store", d + "/s.weft", rest)
+        equal(r.code, 2)
+        true(b"of granularity fine" in r.err, r.err)
+        weft("add", "--quiet", "--store", d + "/s.weft", rest).ok()
+        equal(len({r["story"] for r in weft("export", "--store", d + "/s.weft").ok().rows() if "text" in r}), stories["fine"])
+    equal(weft("thread", "--granularity", "tiny").code, 2)
+
+
 finish()
