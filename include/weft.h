@@ -113,7 +113,9 @@ typedef struct weft_options {
   const char *judgements; /* WEFT_RESOLVE: JSONL file of judgements, as weft_store_judgements() gives them; may be NULL */
   weft_format format;
   int by_thread; /* WEFT_COLLATE, weft_store_show: a row a thread, of the articles of all its stories, instead of a row a story */
-  weft_granularity granularity;   /* WEFT_THREAD, weft_store_add: a store that has articles keeps the one that it was made with */
+  weft_granularity granularity; /* WEFT_THREAD, weft_store_add: a store that has articles keeps the one that it was made with */
+  size_t
+      memory; /* WEFT_THREAD: bytes that it should keep to, the rest in a file in $TMPDIR; at least 200 MiB. 0: all in memory */
   weft_thread_stage thread_stage; /* WEFT_THREAD: one step of it alone */
   const char *claim; /* WEFT_COLLATE with WEFT_LAYER_WHY or WEFT_FORMAT_LINES: only pairs with the claim at "ARTICLE:PLACE", an
                         article's id or its beginning and a place within the claim; NULL: pairs of every point, and rivals */

@@ -50,6 +50,8 @@ typedef struct step {
 void gather_steps(step *s, size_t n, const char *doing);
 /* `done` of a step whose rows are handed on. */
 void gather_emit(step *s, size_t i, output *out);
+/* `weft thread` with options.memory (spilled.c). */
+void filter_thread_spilled(run *r, reader *in);
 /* Tells a fault as one of the record; NULL. */
 json *gather_fault(item *it, weft_error e, uint64_t byte);
 /* The row in a record, and the article in it; NULL when it has no text, or after telling the fault. */

@@ -278,7 +278,7 @@ static void partition(run *r, reader *in) {
 
 void filter_thread(run *r, reader *in) {
   switch (r->options.thread_stage) {
-  case WEFT_THREAD_WHOLE: thread_all(r, in); break;
+  case WEFT_THREAD_WHOLE: r->options.memory ? filter_thread_spilled(r, in) : thread_all(r, in); break;
   case WEFT_THREAD_KEYS: run_items(r, in, "reading rows", work_keys, emit_lines, NULL, NULL); break;
   case WEFT_THREAD_MEET: meet_keys(r, in); break;
   case WEFT_THREAD_JUDGE: judge_pairs(r, in); break;

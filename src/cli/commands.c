@@ -12,6 +12,7 @@ const cli_option cli_options[] = {
     {"person", "NAME", "only where this person, place or organisation is named"},
     {"status", "STATUS", "only points that are agree, conflict, update or scope"},
     {"copies", NULL, "only who copied whom, as trees, and what else articles share"},
+    {"memory", "SIZE", "thread: keep to about so much memory (500M, 2G), the rest in a file in $TMPDIR"},
     {"granularity", "SIZE", "add, thread: how much is one story: fine, medium (default) or coarse; a store keeps its own"},
     {"stage", "STEP", "thread: one step of it alone: keys, meet, judge or partition"},
     {"timeline", NULL, "only the timeline, whole; with --format svg as a picture"},
@@ -358,7 +359,7 @@ const cli_command cli_commands[] = {
      "lines sorted by key; `judge`, of pairs sorted, with the rows of their articles; and `partition`, of judged pairs that "
      "hang\n"
      "together, with their rows. Between them the lines are sorted by their bytes.",
-     "granularity stage offsets threads quiet json help",
+     "memory granularity stage offsets threads quiet json help",
      "weft thread annotated.jsonl > threaded.jsonl\n"
      "weft thread --stage keys annotated.jsonl | LC_ALL=C sort | weft thread --stage meet | LC_ALL=C sort > pairs.jsonl\n"
      "weft thread --stage judge pairs.jsonl annotated.jsonl > judged.jsonl\n"

@@ -21,6 +21,19 @@ static bool set_number(const char *text, size_t most, size_t *value) {
   return true;
 }
 
+/* "500M", "2G": bytes. */
+static bool set_size(const char *text, size_t *bytes) {
+  static const char units[] = "KMGT";
+  char *end;
+  unsigned long long n = strtoull(text, &end, 10);
+  const char *unit = *end ? strchr(units, *end) : NULL;
+  if (*text < '0' || *text > '9' || (*end && (!unit || end[1]))) return false;
+  for (const char *u = units; unit && u <= unit; u++)
+    if ((n *= 1024) >> 50) return false;
+  *bytes = (size_t)n;
+  return n > 0;
+}
+
 /* Index of the argument among the words, or their number. */
 static size_t choice(const char *argument, const char *const *words, size_t n_words) {
   size_t i = 0;
@@ -65,6 +78,8 @@ static bool set_option(cli *c, const char *name, const char *argument) {
     c->svg = n == 5;
     c->options.format = c->svg ? WEFT_FORMAT_ROWS : n == 4 ? WEFT_FORMAT_FTM : (weft_format)n;
     return n < 6;
+  } else if (!strcmp(name, "memory")) {
+    return set_size(argument, &c->options.memory);
   } else if (!strcmp(name, "granularity")) {
     n = choice(argument, (const char *const[]){"fine", "medium", "coarse"}, 3);
     c->options.granularity = (weft_granularity)(n + 1);

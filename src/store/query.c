@@ -255,7 +255,8 @@ static str id_of(store *s, arena *a, const char *name, bool *is_story, weft_erro
   }
   str after = called_after(s, a, str_c(name));
   sqlite3_stmt *row =
-      after.len ? sql_bind(&s->q, "SELECT story FROM article WHERE id = ? AND story IS NOT NULL", "s", after) : NULL;
+      after.len ? sql_bind(&s->q, "SELECT story FROM article WHERE id = ? AND story IN (SELECT id FROM story)", "s", after)
+                : NULL;
   str story = row && sql_row(&s->q, row) ? sql_str(a, row, 0) : STR("");
   if (row) sqlite3_reset(row);
   *is_story = true;

@@ -94,6 +94,22 @@ def _():
     equal(weft("thread", "--stage", "all").code, 2)
 
 
+@test("--memory: the same bytes from a file that is gone afterwards; a folder that cannot be written to is told")
+def _():
+    with folder() as d:
+        os.mkdir(d + "/tmp")
+        for unit in ("chars", "bytes"):
+            data = weft("annotate", "--offsets", unit, data=read).ok().out
+            same_lines(weft("thread", "--offsets", unit, "--memory", "1M", data=data + data, env={"TMPDIR": d + "/tmp"}).ok().out,
+                       weft("thread", "--offsets", unit, data=data).ok().out, unit)
+        equal(os.listdir(d + "/tmp"), [])
+        r = weft("thread", "--memory", "1M", data=annotated, env={"TMPDIR": d + "/none"})
+        equal((r.code, r.out), (2, b""))
+        true(b"cannot make a file there" in r.err, r.err)
+        for wrong in ("0", "5X", "-1", "M", "99999999T"):
+            equal(weft("thread", "--memory", wrong, data=annotated).code, 2, wrong)
+
+
 @test("granularity: finer stories are more, a store keeps its own")
 def _():
     stories = {g: len({r["story"] for r in weft("thread", "--granularity", g, data=annotated).ok().rows()}) for g in ("fine", "medium", "coarse")}
