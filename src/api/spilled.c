@@ -1,7 +1,7 @@
 /* spilled.c - `weft thread` in bounded memory: rows, sketches, keys and pairs lie in a store of their own, in a file without a
  * name that is gone when the run is. The same functions as over memory, the same bytes out.
  *
- *   rows --workers--> sketched, packed --> store     ROUND at a time --> thread_update      by id --> rows, threaded */
+ *   rows --workers--> sketched, packed --> store     a round at a time --> thread_update      by id --> rows, threaded */
 #include "api/gather.h"
 
 #include "store/store.h"
@@ -15,15 +15,20 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ROUND 4096                       /* articles threaded at once */
-#define LEAST_CACHE ((size_t)8 << 20)    /* of SQLite, bytes */
-#define BESIDE_CACHE ((size_t)192 << 20) /* what a round, its texts and the batches that are read take, about */
+#define LEAST_ROUND 512 /* articles threaded at once */
+#define MOST_ROUND 4096
+#define ROUND_BYTES ((size_t)110 << 10) /* that one of them takes, with its pairs and neighbours, where articles are dense */
+#define LEAST_CACHE ((size_t)8 << 20)   /* of SQLite */
+#define FIXED_BYTES ((size_t)230 << 20) /* texts at hand, batches that are read, the program */
 
 typedef struct spill {
   store *s;
   weft_error error;
   weft_code code;
 } spill;
+
+/* Half of what is left goes to SQLite's cache, half to a round. */
+static size_t spare(const run *r) { return r->options.memory > FIXED_BYTES ? r->options.memory - FIXED_BYTES : 0; }
 
 /* A new store in $TMPDIR whose file has no name any more. */
 static weft_code open_nameless(run *r, spill *c) {
@@ -37,7 +42,7 @@ static weft_code open_nameless(run *r, spill *c) {
   close(descriptor);
   weft_code code = store_open(path, true, &c->s, &c->error);
   if (code == WEFT_OK) {
-    size_t memory = r->options.memory, cache = memory > BESIDE_CACHE + LEAST_CACHE ? memory - BESIDE_CACHE : LEAST_CACHE;
+    size_t cache = spare(r) / 2 > LEAST_CACHE ? spare(r) / 2 : LEAST_CACHE;
     char pragmas[200];
     snprintf(pragmas, sizeof pragmas,
              "PRAGMA journal_mode=DELETE; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE; PRAGMA "
@@ -97,12 +102,15 @@ static bool end_batch(run *r, void *context) {
 static void thread_rounds(run *r, spill *c, const uint32_t *handles, size_t n) {
   arena a;
   arena_init(&a, 0);
-  for (size_t from = 0; from < n && c->code == WEFT_OK; from += ROUND, arena_reset(&a)) {
+  size_t round = spare(r) / 2 / ROUND_BYTES;
+  if (round < LEAST_ROUND) round = LEAST_ROUND;
+  if (round > MOST_ROUND) round = MOST_ROUND;
+  for (size_t from = 0; from < n && c->code == WEFT_OK; from += round, arena_reset(&a)) {
     size_t n_changed;
     if (!store_begin(c->s)) break;
     thread_index *index = store_thread_index(&a, c->s->q.db, store_article_text, c->s);
     index->granularity = r->options.granularity;
-    thread_update(&a, index, handles + from, n - from < ROUND ? n - from : ROUND, &n_changed);
+    thread_update(&a, index, handles + from, n - from < round ? n - from : round, &n_changed);
     store_thread_index_close(index);
     c->code = store_end(c->s, &c->error);
     run_progress(r, "threading", from, n);
