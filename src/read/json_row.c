@@ -67,6 +67,11 @@ static str time_of(arena *a, const json *v) {
   return v->kind == JSON_NUMBER ? epoch_time(a, v) : date_normalise(a, str_trim(v->text));
 }
 
+/* What Python's and other programs' serialisers write for a day that is not known. */
+static bool is_nothing(str s) {
+  return str_eq(s, STR("None")) || str_eq(s, STR("NaT")) || str_eq(s, STR("nan")) || str_eq(s, STR("null"));
+}
+
 /* Whether a member can be what its name says. */
 static bool usable(arena *a, row_field field, const json *v) {
   switch (field) {
@@ -74,7 +79,8 @@ static bool usable(arena *a, row_field field, const json *v) {
   case FIELD_FETCHED:
   case FIELD_UPDATED: return (v->kind == JSON_STRING || v->kind == JSON_NUMBER) && time_of(a, v).len;
   case FIELD_ID:
-  case FIELD_PUBLISHED: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_NUMBER;
+  case FIELD_PUBLISHED:
+    return (v->kind == JSON_STRING && str_trim(v->text).len && !is_nothing(str_trim(v->text))) || v->kind == JSON_NUMBER;
   case FIELD_OUTLET: return (v->kind == JSON_STRING && str_trim(v->text).len) || v->kind == JSON_OBJECT;
   case FIELD_SOURCE: return v->kind == JSON_STRING || v->kind == JSON_OBJECT;
   case FIELD_TEXT: return (v->kind == JSON_STRING && str_trim(v->text).len) || json_is(json_get(v, STR("sections")), JSON_ARRAY);
@@ -243,7 +249,7 @@ static bool one_row(arena *a, const read_record *record, json *row, article_list
     found.text = text;
   }
   found.row = row;
-  if (url.len) found.url = url;
+  if (url.len) found.url = is_own_source(g.value[FIELD_SOURCE]) ? url : url_clean(a, url);
   if (g.value[FIELD_ID]) found.id = text_of(g.value[FIELD_ID]);
   if (g.value[FIELD_TITLE]) found.title = str_trim(text_of(g.value[FIELD_TITLE]));
   if (g.value[FIELD_OUTLET]) found.outlet = name_of(g.value[FIELD_OUTLET]);

@@ -140,7 +140,9 @@ static bool choose_split(reader *r, level *l) {
   l->split = carrier_whole;
   if ((kind == SNIFF_JSON || kind == SNIFF_TEXT) && named_as_rows(path)) kind = SNIFF_JSON_LINES;
   switch (kind) {
-  case SNIFF_EMPTY: return tell(r, l, WEFT_ERROR_FORMAT, 0, head.len ? "nothing but white space" : "an empty file");
+  case SNIFF_EMPTY:
+    if (!head.len && str_eq(path, STR("-"))) return false; /* a program before this one had nothing to say */
+    return tell(r, l, WEFT_ERROR_FORMAT, 0, head.len ? "nothing but white space" : "an empty file");
   case SNIFF_BINARY: {
     char reason[160];
     snprintf(reason, sizeof reason, "%s, not a format that is read", what ? what : "binary data");

@@ -12,6 +12,7 @@
 
 #define MAX_HEADER ((size_t)64 << 10) /* of a record, or of the HTTP message in it */
 #define MAX_LENGTH_DIGITS 18
+#define MAX_CODINGS 3 /* of one body */
 
 typedef struct header {
   str bytes; /* lines, without the first */
@@ -117,6 +118,43 @@ static verdict faulty(carrier *c, const read_record *r, weft_code code, const ch
   return FAULTY;
 }
 
+/* Undoes one coding of a body; one that is told by its first bytes is that, whatever the header says. */
+static verdict decode_once(carrier *c, str coding, read_record *r) {
+  const unsigned char *p = (const unsigned char *)r->bytes.data;
+  size_t n = r->bytes.len;
+  bool gzip = n > 2 && p[0] == 0x1f && p[1] == 0x8b, zstd = n > 4 && p[0] == 0x28 && p[1] == 0xb5 && p[2] == 0x2f;
+  bool deflate = str_eq_ascii_case(coding, STR("deflate")), brotli = str_eq_ascii_case(coding, STR("br"));
+  if (!gzip && !zstd && !deflate && !brotli)
+    return faulty(c, r, WEFT_ERROR_FORMAT, "body in a Content-Encoding that is not read");
+  bool marked = gzip || (zstd && !brotli);
+  stream *before = c->body; /* what is decoded now may lie in it */
+  c->body = stream_open_memory(r->bytes, marked ? STREAM_BY_CONTENT : brotli ? STREAM_BROTLI : STREAM_DEFLATE);
+  str body = c->body ? stream_peek(c->body, (size_t)READ_MAX_DOCUMENT + 1) : STR("");
+  stream_close(before);
+  if (!c->body) return faulty(c, r, WEFT_ERROR_MEMORY, "no memory to decompress the body");
+  weft_error e;
+  if (body.len > READ_MAX_DOCUMENT) return faulty(c, r, WEFT_ERROR_LIMIT, "body decompresses to over 64 MiB");
+  if (stream_broken(c->body, &e) && (!body.len || stream_sound(c->body) < body.len)) return faulty(c, r, e.code, e.message);
+  r->bytes = body;
+  return HAND_OUT;
+}
+
+/* Codings as the header lists them, in the order in which they were applied: the last one is undone first. */
+static verdict decode_content(carrier *c, str codings, read_record *r) {
+  for (unsigned n = 0; codings.len; n++) {
+    size_t comma = codings.len;
+    while (comma && codings.data[comma - 1] != ',') comma--;
+    str coding = str_trim(str_slice(codings, comma, codings.len)), start = str_trim(r->bytes);
+    codings = str_slice(codings, 0, comma ? comma - 1 : 0);
+    if (!coding.len || str_eq_ascii_case(coding, STR("identity"))) continue;
+    if (start.len && start.data[0] == '<') return HAND_OUT; /* decoded already by the crawler */
+    if (n == MAX_CODINGS) return faulty(c, r, WEFT_ERROR_LIMIT, "body encoded more than 3 times");
+    verdict v = decode_once(c, coding, r);
+    if (v != HAND_OUT) return v;
+  }
+  return HAND_OUT;
+}
+
 /* The body as the server meant it: chunks joined, decompressed. */
 static verdict decode_body(carrier *c, header http, read_record *r) {
   if (strcasecmp(str_to_c(c->a, field(http, "Transfer-Encoding")), "chunked") == 0) {
@@ -127,25 +165,7 @@ static verdict decode_body(carrier *c, header http, read_record *r) {
       r->bytes.len = len;
     }
   }
-  str coding = field(http, "Content-Encoding");
-  if (!coding.len || str_eq_ascii_case(coding, STR("identity"))) return HAND_OUT;
-  const unsigned char *p = (const unsigned char *)r->bytes.data;
-  size_t n = r->bytes.len;
-  bool gzip = n > 2 && p[0] == 0x1f && p[1] == 0x8b, zstd = n > 4 && p[0] == 0x28 && p[1] == 0xb5 && p[2] == 0x2f;
-  bool deflate = str_eq_ascii_case(coding, STR("deflate")), brotli = str_eq_ascii_case(coding, STR("br"));
-  str start = str_trim(r->bytes);
-  if (start.len && start.data[0] == '<') return HAND_OUT; /* decoded already by the crawler */
-  if (!gzip && !zstd && !deflate && !brotli)
-    return faulty(c, r, WEFT_ERROR_FORMAT, "body in a Content-Encoding that is not read");
-  bool marked = gzip || (zstd && !brotli); /* by its first bytes, whatever the header says */
-  c->body = stream_open_memory(r->bytes, marked ? STREAM_BY_CONTENT : brotli ? STREAM_BROTLI : STREAM_DEFLATE);
-  if (!c->body) return faulty(c, r, WEFT_ERROR_MEMORY, "no memory to decompress the body");
-  str body = stream_peek(c->body, (size_t)READ_MAX_DOCUMENT + 1);
-  weft_error e;
-  if (body.len > READ_MAX_DOCUMENT) return faulty(c, r, WEFT_ERROR_LIMIT, "body decompresses to over 64 MiB");
-  if (stream_broken(c->body, &e) && (!body.len || stream_sound(c->body) < body.len)) return faulty(c, r, e.code, e.message);
-  r->bytes = body;
-  return HAND_OUT;
+  return decode_content(c, field(http, "Content-Encoding"), r);
 }
 
 /* A page that came by HTTP, in r->bytes. */

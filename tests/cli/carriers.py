@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Carriers: archives, mail, tables, PDF. Whatever articles come in, the same ones come out; what is damaged or too much is told."""
-import base64, gzip, io, os, subprocess, sys, tarfile, zipfile
+import base64, gzip, io, os, subprocess, sys, tarfile, zipfile, zlib
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from tap import *
@@ -197,6 +197,39 @@ with folder() as d:
         please = {"maintext": "It sank.", "title": "Six", "date_publish": "2021-02-09 10:00:00", "date_download": "2021-03-01 12:30:00", "date_modify": None, "source_domain": "tarn.example", "url": "https://tarn.example/6", "authors": [], "language": "en"}
         row = weft("read", data=json.dumps(please).encode()).rows()[0]
         equal([row[k] for k in ("outlet", "published", "fetched", "text")], ["tarn.example", "2021-02-09T10:00:00", "2021-03-01T12:30:00", "It sank."])
+
+    @test("WARC: bodies that were encoded more than once")
+    def _():
+        whole = page("In layers")
+        for codings, body in ((b"gzip, br", brotli(gzip.compress(whole))), (b"br, gzip", gzip.compress(brotli(whole))), (b"gzip,gzip", gzip.compress(gzip.compress(whole))),
+                              (b"deflate, gzip", gzip.compress(zlib.compress(whole))), (b"identity, gzip", gzip.compress(whole))):
+            equal(titles(weft("read", data=response(codings, body))), ["In layers"], codings)
+        r = weft("read", data=response(b"gzip, gzip, gzip, gzip", gzip.compress(gzip.compress(gzip.compress(gzip.compress(whole))))))
+        true(b"encoded more than 3 times" in r.err and r.code == 2, r.err)
+        r = weft("read", data=response(b"gzip, compress", gzip.compress(whole)[2:]))
+        true(b"Content-Encoding that is not read" in r.err and r.code == 2, r.err)
+
+    @test("rows of newspaper4k and Media Cloud; days that are not known; addresses are cleaned")
+    def _():
+        paper = {"url": "https://tarn.example/7?utm_source=x#top", "title": "Seven", "authors": ["Ann Lee"], "publish_date": "None", "text": "It sank.", "meta_site_name": "Tarn Post", "meta_lang": "en", "canonical_link": "https://tarn.example/7"}
+        row = weft("read", data=json.dumps(paper).encode()).ok().rows()[0]
+        equal([row.get(k) for k in ("outlet", "url", "language", "published", "published_raw")], ["Tarn Post", "https://tarn.example/7", "en", None, None])
+        cloud = {"id": "abc", "indexed_date": "2021-02-10T05:00:00", "language": "en", "media_name": "Tarn Post", "media_url": "tarn.example", "publish_date": "2021-02-09", "title": "Eight", "url": "https://tarn.example/8"}
+        row = weft("read", data=json.dumps(cloud).encode()).ok().rows()[0]
+        equal([row.get(k) for k in ("id", "outlet", "url", "published", "text")], ["abc", "Tarn Post", "https://tarn.example/8", "2021-02-09", None])
+        table = b"id,indexed_date,language,media_name,media_url,publish_date,title,url\nabc,2021-02-10,en,Tarn Post,tarn.example,2021-02-09,Eight,https://tarn.example/8\n"
+        row = weft("read", data=table).ok().rows()[0]
+        equal([row.get(k) for k in ("outlet", "url", "published")], ["Tarn Post", "https://tarn.example/8", "2021-02-09"])
+        same = weft("read", data=b'{"text":"It sank.","url":"https://t.example/a"}\n{"text":"It sank.","url":"https://t.example/a?utm_source=x#top"}\n').ok().rows()
+        equal(same[0]["id"], same[1]["id"])
+
+    @test("a feed without texts goes through all stages without a word")
+    def _():
+        out = weft("read", data=b"<rss version='2.0'><channel><title>T</title><item><title>One</title><link>https://t.example/1</link></item></channel></rss>").ok().out
+        for stage in ("annotate", "thread", "resolve", "collate"):
+            r = weft(stage, data=out)
+            equal((r.code, r.out, r.err), (0, b"", b""), stage)
+            out = r.out
 
     @test("what names an article without its text: rows that the next stages pass over, and no fault")
     def _():

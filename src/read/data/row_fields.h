@@ -77,6 +77,8 @@ static const struct {
     {{"maintext", 8}, FIELD_TEXT, 1},
     {{"medianame", 9}, FIELD_OUTLET, 4},
     {{"mediaurl", 8}, FIELD_OUTLET, 6},
+    {{"metalang", 8}, FIELD_LANGUAGE, 3},
+    {{"metasitename", 12}, FIELD_OUTLET, 2},
     {{"modifieddate", 12}, FIELD_UPDATED, 3},
     {{"outlet", 6}, FIELD_OUTLET, 0},
     {{"plaintext", 9}, FIELD_TEXT, 3},
