@@ -141,7 +141,7 @@ def _():
 
 @test("html: without articles it is a page, too, and order and threads do not matter")
 def _():
-    equal(Page(weft("annotate", "--format", "html").ok(2).out.decode()).articles, [])
+    equal(Page(weft("annotate", "--format", "html").ok().out.decode()).articles, [])
     one = weft("annotate", "--format", "html", "--threads", 1, data=lines(NEWS)).ok().out
     same_lines(weft("annotate", "--format", "html", "--threads", 4, data=lines(NEWS)).ok().out, one, "threads")
 
