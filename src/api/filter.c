@@ -1,6 +1,6 @@
-/* filter.c - the five stages as filters: rows in, rows out. `read` and `annotate` keep the order of their input; the
- * stages in which articles meet hand on rows in order of id (stories in order of theirs), so that the same articles give the
- * same bytes. */
+/* filter.c - the stages as filters: rows in, rows out (`thread`: threading.c). `read` and `annotate` keep the order of their
+ * input; the stages in which articles meet hand on rows in order of id (stories in order of theirs), so that the same articles
+ * give the same bytes. */
 #include "api/gather.h"
 
 #include "base/hash.h"
