@@ -25,48 +25,6 @@ static double peak(void) {
   return kib / 1024;
 }
 
-static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-
-/* The text with the letters of `time` behind each word; itself for time 0. */
-static str in_other_words(arena *a, arena *work, str text, unsigned time) {
-  if (!time) return text;
-  arena_reset(work);
-  buffer b;
-  buffer_init(&b, work, text.len * 4 + 8);
-  for (size_t i = 0; i < text.len; i++) {
-    buffer_add_char(&b, text.data[i]);
-    if (!is_letter(text.data[i]) || (i + 1 < text.len && is_letter(text.data[i + 1]))) continue;
-    for (unsigned t = time; t; t /= 26) buffer_add_char(&b, (char)('a' + t % 26));
-  }
-  return str_copy(a, buffer_str(&b));
-}
-
-static article_list read_pile(arena *a, const char *path) {
-  article_list list = {0};
-  char *line = NULL;
-  size_t cap = 0;
-  FILE *f = fopen(path, "re");
-  if (!f) {
-    perror(path);
-    exit(1);
-  }
-  arena row;
-  arena_init(&row, 0);
-  for (ssize_t n; (n = getline(&line, &cap, f)) > 0; arena_reset(&row)) {
-    const json *v = json_parse(&row, str_of(line, (size_t)n), NULL);
-    article in = {.id = str_copy(a, json_get_str(v, STR("id"))),
-                  .outlet = str_copy(a, json_get_str(v, STR("outlet"))),
-                  .published = str_copy(a, json_get_str(v, STR("published"))),
-                  .text = str_copy(a, json_get_str(v, STR("text"))),
-                  .language = STR("en")};
-    VECTOR_PUSH(a, list, in);
-  }
-  arena_free(&row);
-  free(line);
-  fclose(f);
-  return list;
-}
-
 static void write_pairs(const char *path, thread_index *index, const str *ids, size_t n) {
   FILE *out = fopen(path, "we");
   if (!out) {
@@ -107,7 +65,7 @@ int main(int argc, char **argv) {
   arena a, work;
   arena_init(&a, 0);
   arena_init(&work, 0);
-  article_list pile = read_pile(&a, argv[1]);
+  article_list pile = read_articles(&a, argv[1]);
   size_t n = pile.n * times, bytes = 0;
   str *ids = ARENA_ARRAY(&a, str, n), *texts = ARENA_ARRAY(&a, str, n);
   for (size_t i = 0; i < n; i++) {

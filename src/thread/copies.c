@@ -33,6 +33,46 @@ void copies_judge(arena *a, const thread_item *x, aligned_text *x_text, const th
   if (copies_boilerplate(x, y, pair)) pair->prose = 0;
 }
 
+/* --- words that an outlet repeats -------------------------------------------------------------------------------- */
+
+bool copies_repeat(const thread_item *x, const thread_item *y) {
+  return x->outlet && x->outlet == y->outlet && item_common_fingerprints(x, y) > 0;
+}
+
+/* Hashes of the words that one of the two texts has in the passages only; `out` has room for all its words. */
+static uint32_t only_inside(arena *a, const aligned_text *in, const shared_words *found, bool second, uint64_t *out) {
+  const thread_words *w = &in->words;
+  uint8_t *inside = ARENA_ARRAY(a, uint8_t, w->n);
+  for (size_t p = 0; p < found->n; p++) {
+    uint32_t start = second ? found->passages[p].at : found->passages[p].start;
+    uint32_t end = second ? found->passages[p].to : found->passages[p].end, low = 0, high = w->n;
+    while (low < high) {
+      uint32_t middle = low + (high - low) / 2;
+      if (w->start[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < w->n && w->start[low] < end; low++) inside[low] = 1;
+  }
+  for (uint32_t i = 0; i < w->n; i++) out[i] = (uint64_t)item_word_hash(w->folded[i]) << 1 | !inside[i];
+  uint32_t n = thread_sort_unique(a, out, w->n), kept = 0;
+  for (uint32_t i = 0; i < n; i++) { /* inside stands before outside */
+    if (out[i] & 1) continue;
+    if (i + 1 < n && out[i + 1] == (out[i] | 1)) continue;
+    out[kept++] = out[i] >> 1;
+  }
+  return kept;
+}
+
+uint32_t *copies_repeated(arena *a, aligned_text *x, const aligned_text *y, uint32_t *n) {
+  shared_words found = align_texts(a, x, y);
+  uint64_t *both = ARENA_ARRAY(a, uint64_t, x->words.n + y->words.n);
+  uint32_t n_x = only_inside(a, x, &found, false, both), n_both = n_x + only_inside(a, y, &found, true, both + n_x);
+  *n = thread_sort_unique(a, both, n_both);
+  uint32_t *out = ARENA_ARRAY(a, uint32_t, *n);
+  for (uint32_t i = 0; i < *n; i++) out[i] = (uint32_t)both[i];
+  return out;
+}
+
 bool copies_linked(const thread_pair *pair) { return pair->prose >= LEAST_LINKED; }
 
 bool copies_told(const thread_item *x, const thread_item *y, const thread_pair *pair) {

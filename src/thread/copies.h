@@ -13,6 +13,11 @@ bool copies_worth_aligning(const thread_item *x, const thread_item *y);
 /* Judges what two texts share: `pair` gets shared and prose. */
 void copies_judge(arena *a, const thread_item *x, aligned_text *x_text, const thread_item *y, aligned_text *y_text,
                   thread_pair *pair);
+/* Whether two of one outlet repeat some words of its: background, boilerplate, lists of other articles. */
+bool copies_repeat(const thread_item *x, const thread_item *y);
+/* Hashes (item_word_hash) of the words that one of two texts has nowhere but where it repeats the other, ascending; *n of them.
+ */
+uint32_t *copies_repeated(arena *a, aligned_text *x, const aligned_text *y, uint32_t *n);
 /* Whether a pair is one of a copy group; whether its passages are said in rows. */
 bool copies_linked(const thread_pair *pair);
 /* Whether what they share is their outlet's: it is one's, they are not of one page, and share less than half. */

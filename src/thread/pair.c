@@ -8,6 +8,7 @@
 
 #define ONE 65535.0
 #define LEAST_AFFAIR 0.35 /* mean of the cosines of texts and names, of one affair */
+#define LEAST_LEFT 0.28   /* ... when words that their outlet repeats are left out */
 #define LEAST_LEAD 0.10
 #define LEAST_MATTER 0.12 /* cosine of the words that name nothing: two affairs of one town share names alone */
 
@@ -109,10 +110,25 @@ static double matter(const thread_item *x, const thread_item *y) {
   return dot ? (double)dot / (sqrt((double)norm[0]) * sqrt((double)norm[1])) : 0;
 }
 
-uint16_t pair_affair(const thread_item *x, const thread_item *y) {
+/* Cosine of the words that are not among `n` hashes, ascending. */
+static double cosine_without(const thread_item *x, const thread_item *y, item_bag which, const uint32_t *hashes, uint32_t n) {
+  if (!n) return cosine(x, y, which);
+  bag p = item_bag_of(x, which), q = item_bag_of(y, which), skip = {.hashes = hashes, .n = n};
+  uint64_t dot = 0, norm[2] = {0, 0};
+  for (uint32_t i = 0, j = 0, at = 0; i < p.n || j < q.n;) {
+    uint32_t a = i < p.n ? p.hashes[i] : UINT32_MAX, b = j < q.n ? q.hashes[j] : UINT32_MAX, hash = a < b ? a : b;
+    uint64_t one = i < p.n && a == hash ? p.weights[i++] : 0, other = j < q.n && b == hash ? q.weights[j++] : 0;
+    if (has(&skip, &at, hash)) continue;
+    dot += one * other, norm[0] += one * one, norm[1] += other * other;
+  }
+  return dot ? (double)dot / (sqrt((double)norm[0]) * sqrt((double)norm[1])) : 0;
+}
+
+uint16_t pair_affair(const thread_item *x, const thread_item *y, const uint32_t *repeated, uint32_t n) {
   if (x->day == THREAD_NO_DAY || y->day == THREAD_NO_DAY || x->day == y->day) return 0;
-  double alike = (cosine(x, y, BAG_TEXT) + cosine(x, y, BAG_NAMES)) / 2;
-  if (alike < LEAST_AFFAIR || cosine(x, y, BAG_LEAD) < LEAST_LEAD) return 0; /* an outlet's links below an article, not it */
+  double alike = (cosine_without(x, y, BAG_TEXT, repeated, n) + cosine_without(x, y, BAG_NAMES, repeated, n)) / 2;
+  if (alike < (n ? LEAST_LEFT : LEAST_AFFAIR) || cosine_without(x, y, BAG_LEAD, repeated, n) < LEAST_LEAD)
+    return 0; /* links below it are not it */
   return matter(x, y) < LEAST_MATTER ? 0 : (uint16_t)(alike < 1 ? alike * ONE : ONE);
 }
 

@@ -48,8 +48,8 @@ void pair_features(const thread_item *x, const thread_item *y, double out[PAIR_F
 void pair_judge(const thread_item *x, const thread_item *y, uint16_t *similarity, int32_t *base);
 
 /* How like they are in matter and names, when they are more than STORY_WINDOW days apart, 0..65535; 0: not enough to be of one
- * affair, or a day is not known. */
-uint16_t pair_affair(const thread_item *x, const thread_item *y);
+ * affair, or a day is not known. `repeated`: hashes of n words that do not count, ascending (copies_repeated). */
+uint16_t pair_affair(const thread_item *x, const thread_item *y, const uint32_t *repeated, uint32_t n);
 
 /* What a pair is up against at one of its articles. */
 #define RIVALS 5

@@ -97,7 +97,13 @@ static bool judge_meeting(arena *a, thread_texts *texts, const meeting *m, const
     pair_judge(x->item, y->item, &out->similarity, &out->base);
     if (out->similarity < LEAST_SIMILAR) out->similarity = THREAD_NO_STORY, out->base = 0;
   }
-  if (m->why & MEET_AFFAIR) out->affair = pair_affair(x->item, y->item);
+  if (m->why & MEET_AFFAIR) out->affair = pair_affair(x->item, y->item, NULL, 0);
+  if (out->affair && copies_repeat(x->item, y->item)) { /* what their outlet says again and again makes no affair */
+    texts_trim(texts);
+    aligned_text *own = texts_get(texts, m->a), *other = texts_get(texts, m->b);
+    uint32_t n, *repeated = str_cmp(x->id, y->id) < 0 ? copies_repeated(a, own, other, &n) : copies_repeated(a, other, own, &n);
+    out->affair = pair_affair(x->item, y->item, repeated, n);
+  }
   if ((m->why & (MEET_COPY | MEET_ADDRESS)) && copies_worth_aligning(x->item, y->item)) {
     texts_trim(texts);
     aligned_text *own = texts_get(texts, m->a), *other = texts_get(texts, m->b);
