@@ -137,8 +137,8 @@ sniff_kind sniff(str head, const char **what) {
   if (!s.len) return SNIFF_EMPTY;
   if (str_starts(s, STR("WARC/"))) return SNIFF_WARC;
   if (str_starts(s, STR("<?xml"))) return xml_kind(s);
-  if (!wide && looks_like_rows(head, whole)) return SNIFF_JSON_LINES; /* before all else: damaged rows may look like anything */
-  if (is_tar(head)) return SNIFF_TAR;
+  if (is_tar(head)) return SNIFF_TAR; /* a sum that holds is no accident */
+  if (!wide && looks_like_rows(head, whole)) return SNIFF_JSON_LINES; /* before the rest: damaged rows may look like anything */
   if (str_starts(head, STR("PK\x03\x04"))) return SNIFF_ZIP;
   if (str_starts(head, STR("%PDF-"))) return SNIFF_PDF;
   if ((*what = binary_name(head))) return SNIFF_BINARY;
