@@ -173,6 +173,14 @@ WEFT_API void weft_store_close(weft_store *store);
 WEFT_API weft_code weft_store_add(weft_store *store, const char *const *paths, size_t n_paths, const weft_options *options,
                                   weft_report *report, weft_error *error);
 
+/* Which stories come first; those that are alike in it with more articles, then later ones. */
+typedef enum weft_order {
+  WEFT_ORDER_ARTICLES = 0, /* most articles */
+  WEFT_ORDER_RECENT,       /* latest article */
+  WEFT_ORDER_ORIGINS,      /* most independent origins */
+  WEFT_ORDER_CONFLICTS     /* most points that differ */
+} weft_order;
+
 /* What to list. Zeroed: everything. Strings may be NULL. */
 typedef struct weft_query {
   const char *words;  /* full-text words, all of which must occur (SQLite FTS5 query syntax is not interpreted) */
@@ -182,9 +190,23 @@ typedef struct weft_query {
   const char *person; /* a name, as weft_store_people() takes it */
   int why;            /* weft_store_people(): also `stories`, by what each is known to be the same there */
   size_t limit;       /* 0: no limit */
+  size_t offset;      /* rows passed over first */
+  weft_order order;   /* weft_store_stories() */
 } weft_query;
 
-/* One row a story: {story, slug, title, articles, outlets, origins, from, to, points, conflicts}; largest first. */
+/* One row: what is in the store: {articles, stories, people, outlets: [{name, articles}], from, to}; outlets with most articles
+ * first, at most 1,000. */
+WEFT_API weft_code weft_store_summary(weft_store *store, const weft_options *options, weft_sink sink, void *sink_user,
+                                      weft_error *error);
+/* A number that is another one after somebody else (another weft_store or process) has changed the file. */
+WEFT_API uint64_t weft_store_changed(weft_store *store);
+/* The bytes of an article's page, as they were read, from which code points [start, end) of its text came; one row:
+ * {article, from, to, bytes}: bytes [from, to) of what `source` names, as text, what is no UTF-8 as U+FFFD, at most 1 MiB.
+ * WEFT_ERROR_NOT_FOUND when there is no such article or no page is kept of it. */
+WEFT_API weft_code weft_store_raw(weft_store *store, const char *article, uint64_t start, uint64_t end, weft_sink sink,
+                                  void *sink_user, weft_error *error);
+/* One row a story: {story, slug, title, articles, outlets, origins, from, to, points, conflicts, outlet_names}; largest first, or
+ * as query->order says. outlet_names: at most 8. */
 WEFT_API weft_code weft_store_stories(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
                                       void *sink_user, weft_error *error);
 /* One row: the whole story (as `weft collate` gives it, with `rows` of its articles) or the whole article.
@@ -244,6 +266,30 @@ WEFT_API weft_code weft_store_export(weft_store *store, const weft_options *opti
 /* Checks every span, cluster and index; one row a fault: {where, what}. report->skipped counts them. */
 WEFT_API weft_code weft_store_verify(weft_store *store, const weft_options *options, weft_sink sink, void *sink_user,
                                      weft_report *report, weft_error *error);
+
+/* --- the page and the API ---------------------------------------------------------------------------------- */
+
+/* An HTTP server over one store: a page for people at /, JSON below /api/v1/ (docs/openapi.yaml). It answers from threads of its
+ * own until it is stopped, and sees what others add to the store. */
+typedef struct weft_server weft_server;
+
+typedef struct weft_serve_options {
+  const char *store;      /* its file */
+  const char *listen;     /* ADDRESS:PORT; NULL: 127.0.0.1:8080; port 0: any that is free */
+  const char *token_file; /* a file with the token that everybody needs; must be given when `listen` is not this machine's own */
+  unsigned threads;       /* 0: as many as processors */
+} weft_serve_options;
+
+WEFT_API weft_code weft_server_start(const weft_serve_options *options, weft_server **server, weft_error *error);
+/* "http://127.0.0.1:8080/"; lives as long as the server. */
+WEFT_API const char *weft_server_url(const weft_server *server);
+/* Ends all connections and frees the server; NULL is taken. */
+WEFT_API void weft_server_stop(weft_server *server);
+
+/* Writes the page with all that it asks for as files into the folder, which is made when it is not there: to be put on any web
+ * server. WEFT_ERROR_IO when a file cannot be written. report->articles counts articles. */
+WEFT_API weft_code weft_store_export_site(weft_store *store, const char *folder, const weft_options *options, weft_report *report,
+                                          weft_error *error);
 
 /* --- walking results --------------------------------------------------------------------------------------- */
 

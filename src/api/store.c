@@ -28,6 +28,21 @@ weft_code weft_store_stories(weft_store *s, const weft_query *query, const weft_
   return closed(&r, store_list_stories(s, &q, emit, &r, error), error);
 }
 
+weft_code weft_store_summary(weft_store *s, const weft_options *options, weft_sink sink, void *sink_user, weft_error *error) {
+  run r;
+  run_init(&r, options, sink, sink_user);
+  return closed(&r, store_summary(s, emit, &r, error), error);
+}
+
+uint64_t weft_store_changed(weft_store *s) { return (uint64_t)store_changed(s); }
+
+weft_code weft_store_raw(weft_store *s, const char *id, uint64_t start, uint64_t end, weft_sink sink, void *sink_user,
+                         weft_error *error) {
+  run r;
+  run_init(&r, NULL, sink, sink_user);
+  return closed(&r, store_raw(s, id, start, end, emit, &r, error), error);
+}
+
 weft_code weft_store_search(weft_store *s, const weft_query *query, const weft_options *options, weft_sink sink, void *sink_user,
                             weft_error *error) {
   run r;

@@ -18,7 +18,8 @@ typedef struct str {
 
 static inline str str_of(const char *data, size_t len) { return (str){data, len}; }
 static inline str str_c(const char *c) { return (str){c, c ? strlen(c) : 0}; }
-static inline str str_slice(str s, size_t from, size_t to) { return (str){s.data + from, to - from}; }
+/* An empty one may have no data: nothing is added to a null pointer (C17, 6.5.6). */
+static inline str str_slice(str s, size_t from, size_t to) { return (str){from ? s.data + from : s.data, to - from}; }
 static inline bool str_eq(str a, str b) { return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0); }
 /* Order by bytes, then by length: <0, 0, >0. */
 int str_cmp(str a, str b);

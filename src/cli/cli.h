@@ -9,6 +9,7 @@
  *   models.c    `weft model`: packages to models, which there are
  *   diff.c      `weft diff`: two articles side by side
  *   known.c     `weft known`: entities of a list, and the articles that name them
+ *   serve.c     `weft serve`: the page and the API
  *   lists.c     stories, search, people for a person to read
  *   judge.c     `weft merge`, `split`, `judge`, `judgements`: what people say about who is who
  */
@@ -29,10 +30,13 @@ typedef struct cli {
   size_t n_words;
   const char *store;
   bool json, quiet, help, explain, ask;
-  bool copies;                /* show: who copied whom alone */
-  bool timeline, thread, svg; /* show: the timeline alone; of the story's thread; as SVG */
-  const char *note;           /* of a judgement */
-  const char *status;         /* show: only points of this status */
+  bool copies;                     /* show: who copied whom alone */
+  bool timeline, thread, svg;      /* show: the timeline alone; of the story's thread; as SVG */
+  const char *note;                /* of a judgement */
+  const char *status;              /* show: only points of this status */
+  const char *listen, *token_file; /* serve */
+  bool open;
+  const char *site; /* export: the folder of a static site */
   weft_query query;
   weft_options options;
   bool terminal; /* standard output is one: mark by colour, else by « » */
@@ -109,6 +113,7 @@ int cli_run_judge(cli *c);
 int cli_run_judgements(cli *c);
 int cli_run_known(cli *c);
 int cli_run_diff(cli *c);
+int cli_run_serve(cli *c);
 /* What commands that add end with: a line that counts, and the exit status. */
 int cli_added(cli *c, const weft_report *r, const char *what);
 /* What commands end with: tells the error, CLI_NOTHING; or that output was closed, CLI_SOME. */

@@ -17,6 +17,10 @@ const cli_option cli_options[] = {
     {"stage", "STEP", "thread: one step of it alone: keys, meet, judge or partition"},
     {"timeline", NULL, "only the timeline, whole; with --format svg as a picture"},
     {"thread", NULL, "a thread instead of a story: what the articles of all its stories say"},
+    {"listen", "ADDRESS:PORT", "where to answer (default: 127.0.0.1:8080, this machine alone)"},
+    {"token-file", "FILE", "a file with the token that everybody then needs; must be given where others can reach it"},
+    {"open", NULL, "show the page in the browser"},
+    {"site", "DIR", "export: the page of `weft serve` with its data as files, for any web server"},
     {"limit", "N", "at most so many"},
     {"why", NULL, "by what each is known to be the same, story by story"},
     {"ask", NULL, "ask about one pair after the other: s same, d different, u unsure, empty: later, q quit"},
@@ -211,7 +215,23 @@ static int run_people(cli *c) {
   return run_list(c, list_people, c->query.why ? cli_person_why : cli_person_line);
 }
 
+static int export_site(cli *c) {
+  weft_store *store;
+  weft_report report;
+  weft_error e;
+  if (weft_store_open(c->store, 0, &store, &e) != WEFT_OK) return cli_failed(c, &e);
+  weft_code code = weft_store_export_site(store, c->site, &c->options, &report, &e);
+  weft_store_close(store);
+  if (code != WEFT_OK) return cli_failed(c, &e);
+  cli_progress_end(c);
+  if (c->json) printf("{\"site\":\"%s\",\"articles\":%llu}\n", c->site, (unsigned long long)report.articles);
+  else if (!c->quiet)
+    printf("%s/index.html: %s articles; put the folder on any web server\n", c->site, cli_number(report.articles));
+  return CLI_ALL;
+}
+
 static int run_export(cli *c) {
+  if (c->site) return c->n_words ? cli_wants("export", "no words") : export_site(c);
   bool fits = (c->options.format == WEFT_FORMAT_ROWS && !c->svg) || c->options.format == WEFT_FORMAT_FTM;
   if (!fits) return cli_wants("export", "rows or ftm as its format");
   return c->n_words ? cli_wants("export", "no words") : run_list(c, list_export, cli_write_row);
@@ -285,6 +305,14 @@ const cli_command cli_commands[] = {
      "each text they are. A and B are ids of articles, or their beginnings. With --json the passages, as places in both texts,\n"
      "and how many characters of each are shared.",
      "store json help", "weft diff 6f2c1d0a 03aa9be1", cli_run_diff},
+    {"serve", "", "show the store as a page in the browser, and as an API for programs",
+     "Answers at http://127.0.0.1:8080/ until it is stopped: stories with what their articles agree on and where they differ, "
+     "the\n"
+     "very sentences side by side, timelines, who copied whom, who said what, people. What is added to the store meanwhile is\n"
+     "seen. JSON for programs is below /api/v1/ (openapi.yaml there says all of it). Other machines reach it only with --listen\n"
+     "and a token: a line of at least 16 letters and digits in a file; a browser opens /login?token=TOKEN once.",
+     "store listen token-file open threads json quiet help",
+     "weft serve --open\nweft serve --store may.weft --listen 0.0.0.0:8080 --token-file token", cli_run_serve},
     {"search", "WORDS [FILTERS]", "find articles that have all the words",
      "Full-text search, best match first, with the words marked in a piece of the text. Case and accents do not matter.",
      "store json outlet from to person limit help", "weft search harbour wedding --outlet 'Coast Daily'", run_search},
@@ -321,8 +349,11 @@ const cli_command cli_commands[] = {
     {"export", "", "write all articles and stories as JSON rows, or entities of FollowTheMoney",
      "All article rows in order of id, then all story rows in order of id: the same articles give the same bytes,\n"
      "whatever their order, batches and threads were. docs/rows.md says every field. With --format ftm entities of\n"
-     "FollowTheMoney: articles, mentions, and whom they mean. docs/ftm.md says what goes where.",
-     "store format json quiet help", "weft export > everything.jsonl\nweft export --format ftm > everything.ftm.json",
+     "FollowTheMoney: articles, mentions, and whom they mean. docs/ftm.md says what goes where. With --site DIR the page that\n"
+     "`weft serve` shows, with its data as files.",
+     "store format site json quiet help",
+     "weft export > everything.jsonl\nweft export --format ftm > everything.ftm.json\n"
+     "weft export --site rivera-pages",
      run_export},
     {"verify", "", "check every span, cluster and page in the store",
      "Checks every span against the stored text, every story against its articles, every page against its hash.\n"

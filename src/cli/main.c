@@ -55,6 +55,10 @@ static bool set_option(cli *c, const char *name, const char *argument) {
   else if (!strcmp(name, "timeline")) c->timeline = true;
   else if (!strcmp(name, "copies")) c->copies = true;
   else if (!strcmp(name, "thread")) c->thread = true;
+  else if (!strcmp(name, "open")) c->open = true;
+  else if (!strcmp(name, "listen")) c->listen = argument;
+  else if (!strcmp(name, "token-file")) c->token_file = argument;
+  else if (!strcmp(name, "site")) c->site = argument;
   else if (!strcmp(name, "note")) c->note = argument;
   else if (!strcmp(name, "judgements")) c->options.judgements = argument;
   else if (!strcmp(name, "outlet")) c->query.outlet = argument;

@@ -19,19 +19,36 @@ static str folded_like(arena *a, const char *name) {
 
 /* --- stories ----------------------------------------------------------------------------------------------------- */
 
+#define STORIES_IN_ORDER(order)                                                                                                  \
+  "SELECT id, slug, title, articles, outlets, origins, first, last, points, conflicts FROM story"                                \
+  " WHERE (?1 IS NULL OR last >= ?1) AND (?2 IS NULL OR first <= ?2)"                                                            \
+  " AND (?3 IS NULL OR id IN (SELECT story FROM article WHERE outlet_key = ?3))"                                                 \
+  " AND (?4 IS NULL OR id IN (SELECT story FROM article JOIN entity_in ON handle = article WHERE key LIKE ?4))"                  \
+  " ORDER BY " order "coalesce(last, '') DESC, id LIMIT ?5 OFFSET ?6"
+static const char *const stories_in_order[] = {[WEFT_ORDER_ARTICLES] = STORIES_IN_ORDER("articles DESC, "),
+                                               [WEFT_ORDER_RECENT] = STORIES_IN_ORDER("coalesce(last, '') DESC, articles DESC, "),
+                                               [WEFT_ORDER_ORIGINS] = STORIES_IN_ORDER("origins DESC, articles DESC, "),
+                                               [WEFT_ORDER_CONFLICTS] = STORIES_IN_ORDER("conflicts DESC, articles DESC, ")};
+
+/* Names of the outlets that tell a story, as JSON; those with most of its articles first. */
+static json *outlet_names(store *s, arena *a, str story) {
+  json *list = json_new(a, JSON_ARRAY);
+  sqlite3_stmt *rows = sql_bind(&s->q,
+                                "SELECT outlet FROM article WHERE story = ? AND outlet IS NOT NULL GROUP BY outlet"
+                                " ORDER BY count(*) DESC, outlet LIMIT 8",
+                                "s", story);
+  while (sql_row(&s->q, rows)) json_push(list, json_new_str(a, sql_str(a, rows, 0)));
+  return list;
+}
+
 weft_code store_list_stories(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e) {
   arena a, args;
   arena_init(&a, 0);
   arena_init(&args, 0);
-  sqlite3_stmt *rows =
-      sql_bind(&s->q,
-               "SELECT id, slug, title, articles, outlets, origins, first, last, points, conflicts FROM story"
-               " WHERE (?1 IS NULL OR last >= ?1) AND (?2 IS NULL OR first <= ?2)"
-               " AND (?3 IS NULL OR id IN (SELECT story FROM article WHERE outlet_key = ?3))"
-               " AND (?4 IS NULL OR id IN (SELECT story FROM article JOIN entity_in ON handle = article WHERE key LIKE ?4))"
-               " ORDER BY articles DESC, coalesce(last, '') DESC, id LIMIT ?5",
-               "????i", str_c(query->from), last_of(&args, query->to), fold(&args, str_c(query->outlet)),
-               folded_like(&args, query->person), limit_of(query));
+  size_t most = sizeof stories_in_order / sizeof *stories_in_order, order = (size_t)query->order;
+  sqlite3_stmt *rows = sql_bind(&s->q, stories_in_order[order < most ? order : WEFT_ORDER_ARTICLES], "????ii", str_c(query->from),
+                                last_of(&args, query->to), fold(&args, str_c(query->outlet)), folded_like(&args, query->person),
+                                limit_of(query), (int64_t)query->offset);
   bool go_on = true;
   while (go_on && sql_row(&s->q, rows)) {
     static const char *const fields[] = {"story",   "slug", "title", "articles", "outlets",
@@ -42,12 +59,51 @@ weft_code store_list_stories(store *s, const weft_query *query, store_sink sink,
       if (sqlite3_column_type(rows, i) == SQLITE_INTEGER) json_set_int(&a, row, str_c(fields[i]), sql_int(rows, i));
       else json_set_str_if(&a, row, str_c(fields[i]), sql_str(&a, rows, i));
     }
+    json_set(&a, row, STR("outlet_names"), outlet_names(s, &a, sql_str(&a, rows, 0)));
     go_on = sink(user, &a, row);
   }
   if (rows) sqlite3_reset(rows);
   arena_free(&a);
   arena_free(&args);
   return sql_error(&s->q, s->path, e);
+}
+
+weft_code store_summary(store *s, store_sink sink, void *user, weft_error *e) {
+  arena a;
+  arena_init(&a, 0);
+  json *row = json_new(&a, JSON_OBJECT), *outlets = json_new(&a, JSON_ARRAY);
+  sqlite3_stmt *counts = sql_bind(&s->q,
+                                  "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM story),"
+                                  " (SELECT count(DISTINCT entity) FROM entity_in WHERE type = 'person'),"
+                                  " (SELECT min(first) FROM story), (SELECT max(last) FROM story)",
+                                  "");
+  if (sql_row(&s->q, counts)) {
+    static const char *const fields[] = {"articles", "stories", "people"};
+    for (int i = 0; i < 3; i++) json_set_int(&a, row, str_c(fields[i]), sql_int(counts, i));
+    json_set_str_if(&a, row, STR("from"), sql_str(&a, counts, 3));
+    json_set_str_if(&a, row, STR("to"), sql_str(&a, counts, 4));
+    sqlite3_reset(counts);
+  }
+  sqlite3_stmt *told = sql_bind(
+      &s->q, "SELECT outlet, count(*) FROM article WHERE outlet IS NOT NULL GROUP BY outlet_key ORDER BY 2 DESC, 1 LIMIT 1000",
+      "");
+  while (sql_row(&s->q, told)) {
+    json *one = json_new(&a, JSON_OBJECT);
+    json_set_str(&a, one, STR("name"), sql_str(&a, told, 0));
+    json_set_int(&a, one, STR("articles"), sql_int(told, 1));
+    json_push(outlets, one);
+  }
+  json_set(&a, row, STR("outlets"), outlets);
+  if (!s->q.fault) sink(user, &a, row);
+  arena_free(&a);
+  return sql_error(&s->q, s->path, e);
+}
+
+int64_t store_changed(store *s) {
+  sqlite3_stmt *row = sql_bind(&s->q, "PRAGMA data_version", "");
+  int64_t version = sql_row(&s->q, row) ? sql_int(row, 0) : 0;
+  if (row) sqlite3_reset(row);
+  return version;
 }
 
 /* --- search ------------------------------------------------------------------------------------------------------ */
@@ -129,10 +185,10 @@ weft_code store_search(store *s, const weft_query *query, store_sink sink, void 
   sqlite3_stmt *rows =
       sql_bind(&s->q,
                n ? SEARCH_COLUMNS "article_text JOIN article ON handle = article_text.rowid WHERE" SEARCH_FILTERS
-                                  " AND article_text MATCH ?6 ORDER BY bm25(article_text), id LIMIT ?5"
-                 : SEARCH_COLUMNS "article WHERE" SEARCH_FILTERS " ORDER BY coalesce(published, '') DESC, id LIMIT ?5",
-               n ? "????is" : "????i", str_c(query->from), last_of(&args, query->to), fold(&args, str_c(query->outlet)),
-               folded_like(&args, query->person), limit_of(query), match);
+                                  " AND article_text MATCH ?7 ORDER BY bm25(article_text), id LIMIT ?5 OFFSET ?6"
+                 : SEARCH_COLUMNS "article WHERE" SEARCH_FILTERS " ORDER BY coalesce(published, '') DESC, id LIMIT ?5 OFFSET ?6",
+               n ? "????iis" : "????ii", str_c(query->from), last_of(&args, query->to), fold(&args, str_c(query->outlet)),
+               folded_like(&args, query->person), limit_of(query), (int64_t)query->offset, match);
   bool go_on = true;
   while (go_on && sql_row(&s->q, rows)) {
     arena_reset(&a);
@@ -198,8 +254,9 @@ weft_code store_people(store *s, const char *name, const weft_query *query, stor
   sqlite3_stmt *rows =
       sql_bind(&s->q,
                "SELECT entity FROM entity_in WHERE CASE WHEN ?1 IS NULL THEN type = 'person' ELSE key LIKE ?1 OR entity = ?2 END"
-               " GROUP BY entity ORDER BY sum(n) DESC, entity LIMIT ?3",
-               "??i", folded_like(&args, name), name ? store_entity_now(s, &args, str_c(name)) : STR(""), limit_of(query));
+               " GROUP BY entity ORDER BY sum(n) DESC, entity LIMIT ?3 OFFSET ?4",
+               "??ii", folded_like(&args, name), name ? store_entity_now(s, &args, str_c(name)) : STR(""), limit_of(query),
+               (int64_t)query->offset);
   while (sql_row(&s->q, rows)) VECTOR_PUSH(&args, ids, sql_str(&args, rows, 0));
   const store_known_lists *lists = store_known_open(s, &args);
   bool go_on = true;

@@ -161,6 +161,11 @@ bool store_known_side(store *s, arena *a, str named, judgement_side *out);
 
 /* Lists (query.c): one JSON row at a time to `sink`, see include/weft.h. */
 typedef bool (*store_sink)(void *user, arena *a, json *row);
+weft_code store_summary(store *s, store_sink sink, void *user, weft_error *e);
+/* Another number after another connection has changed the file. */
+int64_t store_changed(store *s);
+/* One row: the bytes of a page from which code points [start, end) of its article's text came (raw.c). */
+weft_code store_raw(store *s, const char *id, uint64_t start, uint64_t end, store_sink sink, void *user, weft_error *e);
 weft_code store_list_stories(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e);
 weft_code store_search(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e);
 weft_code store_people(store *s, const char *name, const weft_query *query, store_sink sink, void *user, weft_error *e);

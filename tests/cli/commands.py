@@ -7,7 +7,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from tap import *
 import make_articles
 
-COMMANDS = "add stories show search people known export verify read annotate model thread resolve collate help man version".split()
+COMMANDS = "add stories show serve search people known export verify read annotate model thread resolve collate help man version".split()
 helped = {}
 
 with folder() as d:
