@@ -384,8 +384,8 @@ static void answer_raw(arena *a, weft_store *s, const serve_request *q, serve_an
   number_parameter(q, "start", 0, UINT32_MAX, &start);
   number_parameter(q, "end", UINT32_MAX, UINT32_MAX, &end);
   buffer_init(&b, a, MOST_BODY);
-  if (end < start) routes_problem(a, out, 400, "Bad Request", "the span ends before it starts");
-  else if (weft_store_raw(s, str_to_c(a, q->segments[1]), start, end, keep_row, &b, &e) != WEFT_OK) failed(a, out, &e);
+  if (end < start) end = start;
+  if (weft_store_raw(s, str_to_c(a, q->segments[1]), start, end, keep_row, &b, &e) != WEFT_OK) failed(a, out, &e);
   else *out = (serve_answer){.status = 200, .type = JSON_TYPE, .body = buffer_str(&b), .keep = true};
 }
 
@@ -503,13 +503,8 @@ weft_code routes_stream(weft_store *s, const serve_request *q, weft_sink sink, v
 void routes_answer(arena *a, weft_store *s, const serve_request *q, serve_answer *out) {
   const char *wrong = NULL;
   size_t which = q->n_segments == 1 ? list_named(q->segments[0]) : SIZE_MAX;
-  if (q->post) {
-    if (which < sizeof lists / sizeof *lists && lists[which].list == list_judgements) {
-      answer_judge(a, s, q, out);
-      return;
-    }
-    routes_problem(a, out, 405, "Method Not Allowed", "only judgements are posted");
-    out->allow = "GET, HEAD";
+  if (q->post) { /* judgements alone are posted */
+    answer_judge(a, s, q, out);
     return;
   }
   if (which < sizeof lists / sizeof *lists) {

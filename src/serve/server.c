@@ -204,13 +204,26 @@ static enum MHD_Result send_answer(struct MHD_Connection *c, const serve_answer 
   return result;
 }
 
+static bool is_posted(const char *url) { return !strcmp(url, SERVE_API "judgements"); }
+
 static enum MHD_Result send_problem(struct MHD_Connection *c, unsigned status, const char *title, const char *detail,
                                     bool close_after) {
   arena a;
   serve_answer x;
   arena_init(&a, 0);
   routes_problem(&a, &x, status, title, detail);
-  if (status == 405) x.allow = "GET, HEAD";
+  enum MHD_Result result = send_answer(c, &x, close_after);
+  arena_free(&a);
+  return result;
+}
+
+/* 405, with the methods that this path takes. */
+static enum MHD_Result send_methods(struct MHD_Connection *c, const char *url, bool close_after) {
+  arena a;
+  serve_answer x;
+  arena_init(&a, 0);
+  routes_problem(&a, &x, 405, "Method Not Allowed", is_posted(url) ? "GET, HEAD and POST" : "GET and HEAD");
+  x.allow = is_posted(url) ? "GET, HEAD, POST" : "GET, HEAD";
   enum MHD_Result result = send_answer(c, &x, close_after);
   arena_free(&a);
   return result;
@@ -515,7 +528,7 @@ static enum MHD_Result answer(call *c, const char *url) {
   if (!has_token(s, to))
     return send_problem(to, 401, "Unauthorized", "open /login?token=TOKEN once, or send the token as Bearer", false);
   bool api = !strncmp(url, SERVE_API, strlen(SERVE_API));
-  if (!api && c->request.post) return send_problem(to, 405, "Method Not Allowed", "nothing is posted here", false);
+  if (c->request.post && !is_posted(url)) return send_methods(to, url, false);
   if (!api) return answer_page(c, url);
   const char *given = header(to, "X-Weft-Token"), *type = header(to, MHD_HTTP_HEADER_CONTENT_TYPE);
   c->request.token = str_c(s->session);
@@ -542,7 +555,7 @@ static enum MHD_Result handle(void *user, struct MHD_Connection *connection, con
     if (!framed_well(connection)) return send_problem(connection, 400, "Bad Request", "this head can be read in two ways", true);
     bool post = !strcmp(method, MHD_HTTP_METHOD_POST);
     if (!post && strcmp(method, MHD_HTTP_METHOD_GET) != 0 && strcmp(method, MHD_HTTP_METHOD_HEAD) != 0)
-      return send_problem(connection, 405, "Method Not Allowed", "GET and HEAD, and POST of judgements", true);
+      return send_methods(connection, url, true);
     c = malloc(sizeof *c);
     if (!c) return MHD_NO;
     c->s = s, c->connection = connection, c->n_body = 0, c->too_long = false, c->store = NULL;
@@ -600,7 +613,10 @@ static struct addrinfo *address_of(const char *listen, char host[256], weft_erro
   if (bare[0] == '[' && bare[strlen(bare) - 1] == ']') memmove(bare, bare + 1, strlen(bare)), bare[strlen(bare) - 1] = 0;
   struct addrinfo hints = {.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV},
                   *out = NULL;
-  int code = getaddrinfo(bare, port, &hints, &out);
+  char *rest;
+  unsigned long number = strtoul(port, &rest, 10);
+  bool is_port = *port >= '0' && *port <= '9' && !*rest && number <= 65535;
+  int code = is_port ? getaddrinfo(bare, port, &hints, &out) : EAI_SERVICE;
   if (!code) return out;
   error_set(e, WEFT_ERROR_USAGE, str_c(listen), BYTE_UNKNOWN, "cannot listen there: %s (wanted is ADDRESS:PORT)",
             gai_strerror(code));

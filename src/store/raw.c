@@ -53,7 +53,8 @@ weft_code store_raw(store *s, const char *id, uint64_t start, uint64_t end, stor
     size_t n = runs.len / sizeof(text_run);
     text_run *list = ARENA_ARRAY(&a, text_run, n);
     if (n) memcpy(list, runs.data, runs.len);
-    size_t from = raw_place(list, n, byte_of(text, start), false), to = raw_place(list, n, byte_of(text, end), true);
+    size_t from = 0, to = raw.len; /* the whole where the text has no map: a row's, an extracted PDF's */
+    if (n) from = raw_place(list, n, byte_of(text, start), false), to = raw_place(list, n, byte_of(text, end), true);
     if (from > raw.len) from = raw.len;
     if (to > raw.len) to = raw.len;
     if (to < from) to = from;

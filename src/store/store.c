@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <zstd.h>
 
 #define SCHEMA_VERSION 7
@@ -76,19 +77,16 @@ static bool make_schema(store *s) {
   return sql_exec(&s->q, "COMMIT");
 }
 
-/* Whether the file holds something that is no database: SQLite would write over a file that is too short to be one. */
+/* Whether a file is too short to be a database: SQLite would write over it. It is not opened for that: closing it would let go of
+ * the locks that this process has on it by other connections (POSIX fcntl locks; sqlite.org/howtocorrupt.html, 2.2). */
 static bool is_other_file(const char *path) {
-  char head[16];
-  FILE *f = fopen(path, "rb");
-  if (!f) return false;
-  size_t n = fread(head, 1, sizeof head, f);
-  fclose(f);
-  return n > 0 && (n < sizeof head || memcmp(head, "SQLite format 3", sizeof head) != 0);
+  struct stat about;
+  return stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0 && about.st_size < 512;
 }
 
 static weft_code open_checked(store *s, const char *path, bool create, weft_error *e) {
-  if (is_other_file(path))
-    return error_set(e, WEFT_ERROR_STORE, str_c(path), BYTE_UNKNOWN, "this is a file, but not a Weft store");
+  static const char *const other = "this is a file, but not a Weft store";
+  if (is_other_file(path)) return error_set(e, WEFT_ERROR_STORE, str_c(path), BYTE_UNKNOWN, other);
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
   int code = sqlite3_open_v2(path, &s->q.db, flags, NULL);
   if (code != SQLITE_OK)
@@ -102,6 +100,7 @@ static weft_code open_checked(store *s, const char *path, bool create, weft_erro
   sql_exec(&s->q, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-131072; PRAGMA temp_store=MEMORY;");
   int64_t version = pragma(s, "PRAGMA user_version"), application = pragma(s, "PRAGMA application_id");
   int64_t tables = pragma(s, "SELECT count(*) FROM sqlite_schema");
+  if (s->q.fault == SQLITE_NOTADB) return error_set(e, WEFT_ERROR_STORE, str_c(path), BYTE_UNKNOWN, other);
   if (s->q.fault) return sql_error(&s->q, path, e);
   if (tables == 0 && create) {
     sql_exec(&s->q, "PRAGMA page_size=8192; PRAGMA journal_mode=WAL;");
