@@ -653,7 +653,7 @@ static bool begin(weft_server *s, const weft_serve_options *o, weft_error *e) {
         MHD_start_daemon(flags, 0, NULL, NULL, handle, s, MHD_OPTION_SOCK_ADDR, at->ai_addr, MHD_OPTION_NOTIFY_COMPLETED,
                          completed, s, MHD_OPTION_NOTIFY_CONNECTION, connection_notice, s, MHD_OPTION_CONNECTION_TIMEOUT,
                          SILENT_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MOST_HEAD, MHD_OPTION_CONNECTION_LIMIT,
-                         MOST_CONNECTIONS > threads ? MOST_CONNECTIONS : threads, MHD_OPTION_STRICT_FOR_CLIENT, 1,
+                         MOST_CONNECTIONS > threads ? MOST_CONNECTIONS : threads, MHD_OPTION_STRICT_FOR_CLIENT, 0,
                          MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_ARRAY, threads > 1 ? more : more + 1, MHD_OPTION_END);
     if (!s->daemon)
       good = false, error_set(e, WEFT_ERROR_IO, str_c(o->listen ? o->listen : "127.0.0.1:8080"), BYTE_UNKNOWN,
