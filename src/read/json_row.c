@@ -231,6 +231,7 @@ static bool one_row(arena *a, const read_record *record, json *row, article_list
   if (json_is(g.value[FIELD_TEXT], JSON_OBJECT)) read_body(a, g.value[FIELD_TEXT], &found);
   str text = found.text.len ? found.text : text_of(g.value[FIELD_TEXT]), html = text_of(g.value[FIELD_HTML]),
       url = str_trim(text_of(g.value[FIELD_URL]));
+  if (url.len && !is_own_source(g.value[FIELD_SOURCE])) url = url_clean(a, url);
   bool named = url.len || (g.value[FIELD_TITLE] && str_trim(text_of(g.value[FIELD_TITLE])).len);
   if (!str_trim(text).len) text = STR("");
   bool has_text = text.len || html.len;
@@ -249,7 +250,7 @@ static bool one_row(arena *a, const read_record *record, json *row, article_list
     found.text = text;
   }
   found.row = row;
-  if (url.len) found.url = is_own_source(g.value[FIELD_SOURCE]) ? url : url_clean(a, url);
+  if (url.len) found.url = url;
   if (g.value[FIELD_ID]) found.id = text_of(g.value[FIELD_ID]);
   if (g.value[FIELD_TITLE]) found.title = str_trim(text_of(g.value[FIELD_TITLE]));
   if (g.value[FIELD_OUTLET]) found.outlet = name_of(g.value[FIELD_OUTLET]);
