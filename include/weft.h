@@ -238,6 +238,10 @@ typedef enum weft_verdict { WEFT_SAME = 0, WEFT_DIFFERENT, WEFT_UNSURE } weft_ve
  * NULL): {verdict, a: {article, name}, b: {article, name}, at, note}. `note` may be NULL. */
 WEFT_API weft_code weft_store_judge(weft_store *store, weft_verdict verdict, const char *a, const char *b, const char *note,
                                     const weft_options *options, weft_sink sink, void *sink_user, weft_error *error);
+/* The same about the sides of a row as weft_store_judgements() gives it, {verdict, a, b, note}: with the opposite verdict it
+ * takes a judgement back, whatever the ids are by then. */
+WEFT_API weft_code weft_store_judge_row(weft_store *store, const char *row, size_t length, const weft_options *options,
+                                        weft_sink sink, void *sink_user, weft_error *error);
 /* All judgements, in the order in which they were made. */
 WEFT_API weft_code weft_store_judgements(weft_store *store, const weft_options *options, weft_sink sink, void *sink_user,
                                          weft_error *error);

@@ -1,5 +1,5 @@
 // Where answers come from: the server that this page came from, or files beside it (a static export says so in its head).
-import type { List } from "./types";
+import type { List, Side } from "./types";
 
 const folder = document.querySelector('meta[name="weft-data"]')?.getAttribute("content") ?? "";
 export const isStatic = folder !== "";
@@ -56,7 +56,8 @@ export async function getList<T>(base: string, parameters: { [name: string]: str
   return { items: items.slice(from, from + most), next: items.length > from + most ? String(from + most) : undefined };
 }
 
-export async function judge(verdict: string, a: string, b: string, note = ""): Promise<void> {
+/** Sides are ids of entities, or both as a judgement has them. */
+export async function judge(verdict: string, a: string | Side, b: string | Side, note = ""): Promise<void> {
   const { token } = await ask("session");
   await ask("judgements", {
     method: "POST",

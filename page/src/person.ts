@@ -80,23 +80,13 @@ async function judgements(e: Entity, status: HTMLElement, again: () => void): Pr
   return h("section", { "aria-labelledby": "judged" }, h("h2", { id: "judged" }, "What people judged"), h("ol", { class: "plain" }, list.map(j => h("li", null, h("b", null, j.verdict), ": ", told(j.a.name), " and ", told(j.b.name), j.note ? [" · ", told(j.note)] : null, j.at ? h("small", null, " ", j.at.slice(0, 16).replace("T", " ")) : null,
     j.verdict === "unsure" ? null : [" ", h("button", { type: "button", click: async () => {
       try {
-        await undo(j);
+        await judge(j.verdict === "same" ? "different" : "same", j.a, j.b);
         status.textContent = "Taken back.";
         again();
       } catch (error) {
         status.textContent = String((error as { detail?: string }).detail || error);
       }
     } }, "Undo")]))));
-}
-
-/** The opposite verdict of the same two, by the names that the judgement gives. */
-async function undo(j: Judgement): Promise<void> {
-  const who = async (side: { article: string; name: string }) => {
-    const list = (await get<List<Entity>>(path("people", { name: side.name, limit: 10 }))).items;
-    return list.find(e => e.variants?.some(v => v.name === side.name))?.entity ?? side.name;
-  };
-  const a = await who(j.a), b = await who(j.b);
-  await judge(j.verdict === "same" ? "different" : "same", a, a === b ? j.b.article : b);
 }
 
 export async function personView(id: string): Promise<View> {

@@ -16,7 +16,7 @@ function picture(list: ThreadStory[], title: string): SVGElement | null {
   const dated = list.flatMap((s, i) => { const at = moment(s.from); return at === null ? [] : [{ s, i, at, to: moment(s.to ?? s.from, true) ?? at }]; });
   if (dated.length < 2) return null;
   const first = Math.min(...dated.map(d => d.at)), last = Math.max(...dated.map(d => d.to)), x = (t: number) => 20 + (last > first ? (t - first) / (last - first) : 0.5) * (WIDE - 40);
-  const out = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${WIDE} 74`, class: "threadline", role: "img", "aria-label": `${title}: ${dated.length} stories, ${span(list[0].from, list[list.length - 1].to)}` },
+  const out = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${WIDE} 74`, class: "threadline", role: "group", "aria-label": `${title}: ${dated.length} stories, ${span(list[0].from, list[list.length - 1].to)}` },
     svg("line", { x1: 10, x2: WIDE - 10, y1: 34, y2: 34, class: "axis", stroke: "currentColor" }));
   const from = new Date(first).getUTCFullYear(), to = new Date(last).getUTCFullYear(), step = Math.max(1, Math.ceil((to - from) / 12));
   for (let year = from; year <= to + 1; year += step) {
@@ -24,7 +24,7 @@ function picture(list: ThreadStory[], title: string): SVGElement | null {
     if (at >= first && at <= last) out.append(svg("line", { x1: x(at), x2: x(at), y1: 28, y2: 40, class: "axis", stroke: "currentColor" }), svg("text", { x: x(at), y: 66, "text-anchor": "middle", "font-size": 14, fill: "currentColor" }, String(year)));
   }
   for (const d of dated)
-    out.append(svg("a", { href: link(["story", d.s.story]), "aria-label": `${span(d.s.from, d.s.to)} ${d.s.title ?? d.s.slug}` }, svg("title", null, `${span(d.s.from, d.s.to)} ${d.s.title ?? d.s.slug}`),
+    out.append(svg("a", { href: link(["story", d.s.story]), "aria-label": `${d.i + 1} ${span(d.s.from, d.s.to)} ${d.s.title ?? d.s.slug}` }, svg("title", null, `${span(d.s.from, d.s.to)} ${d.s.title ?? d.s.slug}`),
       svg("rect", { x: x(d.at) - 7, y: 27, width: Math.max(14, x(d.to) - x(d.at) + 14), height: 14, rx: 7, class: "bar", fill: "#1f5f8b" }), svg("text", { x: x(d.at), y: 18, "text-anchor": "middle", "font-size": 12, fill: "currentColor" }, String(d.i + 1))));
   return out;
 }

@@ -70,4 +70,6 @@ export interface Found { id: string; outlet?: string; published?: string; title?
 
 export interface Unsure { a: Entity; b: Entity; score: number; probability: number }
 
-export interface Judgement { verdict: string; a: { article: string; name: string }; b: { article: string; name: string }; at?: string; note?: string }
+export interface Side { article: string; name: string }
+
+export interface Judgement { verdict: string; a: Side; b: Side; at?: string; note?: string }

@@ -65,6 +65,16 @@ static weft_code find_sides(store *s, arena *a, judgement *j, const char *x, con
   return WEFT_OK;
 }
 
+/* Keeps a judgement and works out what follows; its row goes to the run's sink. */
+static weft_code judge(run *r, store *s, arena *a, const judgement *j, weft_error *e) {
+  if (!store_begin(s)) return sql_error(&s->q, s->path, e);
+  store_add_judgement(s, j);
+  weft_code code = store_end(s, e);
+  if (code == WEFT_OK) code = settle(r, s, e);
+  if (code == WEFT_OK && r->sink) emit(r, a, judgement_to_row(a, j));
+  return code;
+}
+
 weft_code weft_store_judge(weft_store *s, weft_verdict verdict, const char *x, const char *y, const char *note,
                            const weft_options *options, weft_sink sink, void *sink_user, weft_error *error) {
   run r;
@@ -73,13 +83,26 @@ weft_code weft_store_judge(weft_store *s, weft_verdict verdict, const char *x, c
   arena_init(&a, 0);
   judgement j = {.verdict = (judgement_verdict)verdict, .at = now(&a), .note = str_c(note ? note : "")};
   weft_code code = find_sides(s, &a, &j, x, y, error);
-  if (code == WEFT_OK && !store_begin(s)) code = sql_error(&s->q, s->path, error);
+  if (code == WEFT_OK) code = judge(&r, s, &a, &j, error);
+  arena_free(&a);
+  return code;
+}
+
+weft_code weft_store_judge_row(weft_store *s, const char *row, size_t length, const weft_options *options, weft_sink sink,
+                               void *sink_user, weft_error *error) {
+  run r;
+  run_init(&r, options, sink, sink_user);
+  arena a;
+  arena_init(&a, 0);
+  judgement j;
+  weft_error e = {.code = WEFT_OK};
+  const json *v = json_parse(&a, str_of(row, length), &e);
+  weft_code code = v && judgement_from_row(v, &j, &e) ? WEFT_OK : e.code;
   if (code == WEFT_OK) {
-    store_add_judgement(s, &j);
-    code = store_end(s, error);
+    j.at = now(&a);
+    code = judge(&r, s, &a, &j, &e);
   }
-  if (code == WEFT_OK) code = settle(&r, s, error);
-  if (code == WEFT_OK && sink) emit(&r, &a, judgement_to_row(&a, &j));
+  if (error) *error = e;
   arena_free(&a);
   return code;
 }

@@ -418,11 +418,12 @@ static void answer_judge(arena *a, weft_store *s, const serve_request *q, serve_
     return;
   }
   weft_error e = {.code = WEFT_OK};
-  const json *v = json_parse(a, q->body, &e);
-  str verdict = json_get_str(v, STR("verdict")), one = json_get_str(v, STR("a")), other = json_get_str(v, STR("b")),
-      note = json_get_str(v, STR("note"));
-  if (!is_one_of(verdict, "same different unsure") || !one.len || !other.len || memchr(one.data, 0, one.len) ||
-      memchr(other.data, 0, other.len)) {
+  const json *v = json_parse(a, q->body, &e), *x = json_get(v, STR("a")), *y = json_get(v, STR("b"));
+  str verdict = json_get_str(v, STR("verdict")), note = json_get_str(v, STR("note"));
+  bool sides = json_is(x, JSON_OBJECT) && json_is(y, JSON_OBJECT);
+  bool named = json_is(x, JSON_STRING) && json_is(y, JSON_STRING) && x->text.len && y->text.len &&
+               !memchr(x->text.data, 0, x->text.len) && !memchr(y->text.data, 0, y->text.len);
+  if (!is_one_of(verdict, "same different unsure") || !(sides || named)) {
     routes_problem(a, out, 422, "Unprocessable Content", "a judgement is {verdict: same|different|unsure, a, b, note}");
     return;
   }
@@ -432,9 +433,10 @@ static void answer_judge(arena *a, weft_store *s, const serve_request *q, serve_
   weft_verdict which = str_eq(verdict, STR("same"))        ? WEFT_SAME
                        : str_eq(verdict, STR("different")) ? WEFT_DIFFERENT
                                                            : WEFT_UNSURE;
-  if (weft_store_judge(s, which, str_to_c(a, one), str_to_c(a, other), note.len ? str_to_c(a, note) : NULL, &options, keep_row,
-                       &b, &e) != WEFT_OK)
-    failed(a, out, &e);
+  weft_code code = sides ? weft_store_judge_row(s, q->body.data, q->body.len, &options, keep_row, &b, &e)
+                         : weft_store_judge(s, which, str_to_c(a, x->text), str_to_c(a, y->text),
+                                            note.len ? str_to_c(a, note) : NULL, &options, keep_row, &b, &e);
+  if (code != WEFT_OK) failed(a, out, &e);
   else *out = (serve_answer){.status = 201, .type = JSON_TYPE, .body = buffer_str(&b)};
 }
 
