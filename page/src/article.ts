@@ -146,8 +146,8 @@ export async function diffView(a: string, b: string): Promise<View> {
     const whole = length(article.text);
     let paragraph = h("p", { class: "told block", dir: "auto" });
     for (const piece of pieces(0, whole, spans)) {
-      const lines = slice(article.text, piece.start, piece.end).split(/\n+/);
-      lines.forEach((line, i) => {
+      const paragraphs = article.text.includes("\n\n") ? /\n{2,}/ : /\n+/; // lines of a text with empty lines are wrapped, not apart
+      slice(article.text, piece.start, piece.end).split(paragraphs).forEach((line, i) => {
         if (i) { text.append(paragraph); paragraph = h("p", { class: "told block", dir: "auto" }); }
         if (line) paragraph.append(piece.names.size ? h("mark", { class: "shared" }, line) : line);
       });
