@@ -1,5 +1,6 @@
 /* store.c - the public functions of include/weft.h that read a store. */
 #include "api/filter.h"
+#include "api/units.h"
 
 #include "collate/collate.h"
 #include "store/store.h"
@@ -11,6 +12,22 @@ weft_code weft_store_open(const char *path, int create, weft_store **s, weft_err
 void weft_store_close(weft_store *s) { store_close(s); }
 
 static bool emit(void *user, arena *a, json *row) { return run_emit(user, row_text(a, row)); }
+
+/* Emits a row of the store with places in the unit that is asked for. */
+typedef struct in_unit {
+  run *r;
+  store *s;
+  weft_error fault;
+} in_unit;
+
+static bool emit_in_unit(void *user, arena *a, json *row) {
+  in_unit *x = user;
+  weft_offsets unit = x->r->options.offsets;
+  story_article ignored;
+  if (unit != WEFT_OFFSETS_CHARS && json_get(row, STR("points"))) row = units_story(a, x->s, row, unit, &x->fault);
+  else if (unit != WEFT_OFFSETS_CHARS && !units_article(a, x->s, row, unit, &ignored, &x->fault)) row = NULL;
+  return row && run_emit(x->r, row_text(a, row));
+}
 
 static weft_code closed(const run *r, weft_code code, weft_error *error) {
   return code == WEFT_OK && r->stopped
@@ -84,7 +101,9 @@ static void show_thread(void *user) {
   json *row = collate_story(a, thread, articles, n, WEFT_OFFSETS_CHARS);
   store_thread_stories(c->s, a, row, thread);
   json_set(a, row, STR("rows"), rows);
-  run_emit(c->r, row_text(a, row));
+  in_unit x = {c->r, c->s, {.code = WEFT_OK}};
+  emit_in_unit(&x, a, row);
+  if (x.fault.code != WEFT_OK) c->fault = x.fault;
 }
 
 static weft_code store_show_joint(run *r, store *s, const char *name, weft_error *e) {
@@ -102,14 +121,26 @@ weft_code weft_store_show(weft_store *s, const char *name, const weft_options *o
   run r;
   run_init(&r, options, sink, sink_user);
   if (r.options.by_thread) return closed(&r, store_show_joint(&r, s, name, error), error);
-  return closed(&r, store_show(s, name, emit, &r, error), error);
+  in_unit x = {&r, s, {.code = WEFT_OK}};
+  weft_code code = store_show(s, name, emit_in_unit, &x, error);
+  if (code == WEFT_OK && x.fault.code != WEFT_OK) {
+    if (error) *error = x.fault;
+    return x.fault.code;
+  }
+  return closed(&r, code, error);
 }
 
 weft_code weft_store_thread(weft_store *s, const char *name, const weft_options *options, weft_sink sink, void *sink_user,
                             weft_error *error) {
   run r;
   run_init(&r, options, sink, sink_user);
-  return closed(&r, store_show_thread(s, name, emit, &r, error), error);
+  in_unit x = {&r, s, {.code = WEFT_OK}};
+  weft_code code = store_show_thread(s, name, emit_in_unit, &x, error);
+  if (code == WEFT_OK && x.fault.code != WEFT_OK) {
+    if (error) *error = x.fault;
+    return x.fault.code;
+  }
+  return closed(&r, code, error);
 }
 
 weft_code weft_store_export(weft_store *s, const weft_options *options, weft_sink sink, void *sink_user, weft_error *error) {

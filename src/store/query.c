@@ -271,6 +271,14 @@ weft_code store_people(store *s, const char *name, const weft_query *query, stor
   return sql_error(&s->q, s->path, e);
 }
 
+str store_text_of(store *s, arena *a, str id) {
+  sqlite3_stmt *row = sql_bind(&s->q, "SELECT handle FROM article WHERE id = ?", "s", id);
+  if (!sql_row(&s->q, row)) return STR("");
+  uint32_t handle = (uint32_t)sql_int(row, 0);
+  sqlite3_reset(row);
+  return store_article_text(s, a, handle);
+}
+
 /* --- show and export --------------------------------------------------------------------------------------------- */
 
 /* The article after which a story (or thread) of this id is, or was, called; empty when there is none. Looks at the ids of all

@@ -81,6 +81,8 @@ typedef struct article_columns {
 } article_columns;
 bool store_article(store *s, arena *a, uint32_t handle, article_columns *out);
 str store_article_text(void *s, arena *a, uint32_t handle); /* for the thread index */
+/* The text of the article of this id; empty when there is none. */
+str store_text_of(store *s, arena *a, str id);
 /* Article's row with all that is derived, as after `weft resolve`. NULL and *e when damaged. Pure: for worker threads. */
 json *store_full_row(arena *a, const article_columns *in, weft_error *e);
 

@@ -140,6 +140,28 @@ with folder() as d:
         equal(said["bytes"], said["chars"])
         equal(said["utf16"], said["chars"])
 
+    @test("a store tells places in the unit that is asked for, as the filters do")
+    def _():
+        faces = [{"id": "f%d" % i, "outlet": outlet, "published": "2021-03-0%d" % day, "url": url, "text": text} for i, (outlet, day, url, text) in enumerate((
+            ("Wire", 1, "https://wire.example/a", "\U0001F600 Fire in “Calder”: 12 people were hurt on Monday, Mayor Ana Núñez said. “We heard a bang and \U0001F525 then everything was black,” said Núñez. The works employ 340 people in the harbour district of the town."),
+            ("Post", 1, "https://post.example/b", "“Fire”, says the Wire: \U0001F600 Fire in “Calder”: 12 people were hurt on Monday, Mayor Ana Núñez said. “We heard a bang and \U0001F525 then everything was black,” said Núñez. The works employ 340 people in the harbour district of the town."),
+            ("Wire", 2, "https://wire.example/a", "\U0001F600 Fire in “Calder”: 14 people were hurt on Monday, Mayor Ana Núñez said. “We heard a bang and \U0001F525 then everything was black,” said Núñez. The works employ 340 people in the harbour district of the town.")))]
+        write(d + "/faces.jsonl", "".join(json.dumps(f) + "\n" for f in faces))
+        store = d + "/units.weft"
+        weft("add", "--quiet", "--store", store, d + "/faces.jsonl", os.path.join(ROOT, NEWS)).ok()
+        seen = 0
+        for unit in ("chars", "bytes", "utf16"):
+            options = ("--offsets", unit)
+            read = weft("read", *options, d + "/faces.jsonl", os.path.join(ROOT, NEWS)).ok().out
+            out = chain(read, options=options)
+            for row in [json.loads(l) for l in out[3].splitlines()] + [json.loads(l) for l in out[4].splitlines()]:
+                name = row["id"] if "id" in row else row["story"]
+                got = weft("show", name, "--json", "--store", store, *options).ok().rows()[0]
+                got.pop("rows", None), got.pop("thread_stories", None)
+                equal(got, row, unit + " " + name)
+                seen += ("copies" in row) + 10 * ("versions" in row) + 100 * ("points" in row)
+        true(seen > 330, seen)
+
     @test("other languages pass, and say why they have no annotations")
     def _():
         text = "Le vieux pont est ouvert depuis lundi. La mairie a payé douze millions pour les travaux, et les habitants sont contents de pouvoir passer."
