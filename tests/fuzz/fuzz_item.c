@@ -42,7 +42,7 @@ static void check_pair(const thread_item *x, const thread_item *y) {
   pair_judge(x, y, &similarity, &base);
   pair_judge(y, x, &back, &base_back);
   CHECK(similarity == back && base == base_back);
-  CHECK(pair_affair(x, y) == pair_affair(y, x));
+  CHECK(pair_affair(x, y, NULL, 0) == pair_affair(y, x, NULL, 0));
   CHECK(!(item_before(x, STR("a"), y, STR("b")) && item_before(y, STR("b"), x, STR("a"))));
 }
 
