@@ -16,7 +16,7 @@ C_FOLDERS = ["include", "src", "tests", "train", "bench", "examples"]
 def files(folders, *endings):
     for folder in folders:
         for where, folders_in, names in os.walk(os.path.join(ROOT, folder)):
-            folders_in[:] = sorted(f for f in folders_in if not f.startswith((".git", "build", "__pycache__")))
+            folders_in[:] = sorted(f for f in folders_in if not f.startswith((".git", "build", "__pycache__", "node_modules")))
             for name in sorted(names):
                 if name.endswith(endings):
                     yield os.path.relpath(os.path.join(where, name), ROOT)

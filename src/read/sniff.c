@@ -137,7 +137,7 @@ sniff_kind sniff(str head, const char **what) {
   if (!s.len) return SNIFF_EMPTY;
   if (str_starts(s, STR("WARC/"))) return SNIFF_WARC;
   if (str_starts(s, STR("<?xml"))) return xml_kind(s);
-  if (is_tar(head)) return SNIFF_TAR; /* a sum that holds is no accident */
+  if (is_tar(head)) return SNIFF_TAR;                                 /* a sum that holds is no accident */
   if (!wide && looks_like_rows(head, whole)) return SNIFF_JSON_LINES; /* before the rest: damaged rows may look like anything */
   if (str_starts(head, STR("PK\x03\x04"))) return SNIFF_ZIP;
   if (str_starts(head, STR("%PDF-"))) return SNIFF_PDF;

@@ -1,4 +1,5 @@
 /* routes.c - what each path of the API answers. docs/openapi.yaml describes the same for people and programs. */
+#include "serve/access.h"
 #include "serve/serve.h"
 
 #include <stdlib.h>
@@ -405,15 +406,8 @@ static void answer_store(arena *a, weft_store *s, const serve_request *q, serve_
 
 /* --- judgements -------------------------------------------------------------------------------------------------- */
 
-/* Takes as long for a wrong token as for the right one. */
-static bool same_token(str x, str y) {
-  unsigned differ = x.len != y.len;
-  for (size_t i = 0; i < y.len; i++) differ |= (unsigned)((i < x.len ? x.data[i] : 0) ^ y.data[i]);
-  return !differ;
-}
-
 static void answer_judge(arena *a, weft_store *s, const serve_request *q, serve_answer *out) {
-  if (!same_token(q->given_token, q->token)) {
+  if (!access_equal(q->given_token, q->token)) {
     routes_problem(a, out, 403, "Forbidden", "a judgement needs the token that the page has from `session`, as X-Weft-Token");
     return;
   }

@@ -4,8 +4,10 @@
  *
  * Each working thread takes a store of its own; one more is asked whether the file has changed. A watch counts the time that a
  * connection may take for what it is doing, however slowly it goes on: MHD's own timeout counts silence alone. */
+#include "serve/access.h"
 #include "serve/cache.h"
 #include "serve/serve.h"
+#include "serve/watch.h"
 
 #include "base/hash.h"
 #include "base/pool.h"
@@ -35,23 +37,15 @@
 #define IDLE_SECONDS 60    /* between two requests of a connection, the second's head included */
 #define SEND_SECONDS 600   /* for an answer to be taken */
 #define MOST_STREAMS 4
-#define TOKEN_MOST 256
 #define POLICY                                                                                                                   \
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "                    \
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-typedef struct watch watch;
-struct watch {
-  watch *next, *previous;
-  int socket;
-  time_t deadline; /* 0: none */
-};
-
 struct weft_server {
   struct MHD_Daemon *daemon;
   cache *kept;
-  char *path, *url, *host; /* of the store; of the page; the name that was listened on */
-  char token[TOKEN_MOST];  /* that everybody needs; empty on loopback */
+  char *path, *url, *host;       /* of the store; of the page; the name that was listened on */
+  char token[ACCESS_TOKEN_MOST]; /* that everybody needs; empty on loopback */
   char session[33];
   bool loopback;
   weft_store *watched; /* asked whether the file has changed */
@@ -59,72 +53,9 @@ struct weft_server {
   weft_store **idle; /* stores that no thread uses */
   size_t n_idle, idle_cap;
   pthread_mutex_t idle_lock;
-  watch *watches;
-  pthread_mutex_t watches_lock;
-  pthread_t watcher;
-  bool watching, stopping;
+  watch slow;
   unsigned streams;
 };
-
-static time_t now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec;
-}
-
-/* --- slow connections -------------------------------------------------------------------------------------------- */
-
-static void set_deadline(weft_server *s, watch *w, int seconds) {
-  if (!w) return;
-  pthread_mutex_lock(&s->watches_lock);
-  w->deadline = seconds ? now() + seconds : 0;
-  pthread_mutex_unlock(&s->watches_lock);
-}
-
-static watch *watch_of(struct MHD_Connection *c) {
-  const union MHD_ConnectionInfo *info = MHD_get_connection_info(c, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-  return info ? info->socket_context : NULL;
-}
-
-static void connection_notice(void *user, struct MHD_Connection *c, void **context, enum MHD_ConnectionNotificationCode what) {
-  weft_server *s = user;
-  watch *w = *context;
-  pthread_mutex_lock(&s->watches_lock);
-  if (what == MHD_CONNECTION_NOTIFY_STARTED) {
-    const union MHD_ConnectionInfo *info = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD);
-    w = info ? calloc(1, sizeof *w) : NULL;
-    if (w) {
-      *w = (watch){.next = s->watches, .socket = info->connect_fd, .deadline = now() + HEAD_SECONDS};
-      if (s->watches) s->watches->previous = w;
-      s->watches = w;
-    }
-    *context = w;
-  } else if (w) {
-    if (w->next) w->next->previous = w->previous;
-    if (w->previous) w->previous->next = w->next;
-    else s->watches = w->next;
-    free(w);
-    *context = NULL;
-  }
-  pthread_mutex_unlock(&s->watches_lock);
-}
-
-static void *watch_all(void *user) {
-  weft_server *s = user;
-  for (bool stop = false; !stop;) {
-    nanosleep(&(struct timespec){.tv_nsec = 250000000}, NULL);
-    pthread_mutex_lock(&s->watches_lock);
-    time_t at = now();
-    for (watch *w = s->watches; w; w = w->next)
-      if (w->deadline && w->deadline < at) {
-        shutdown(w->socket, SHUT_RDWR);
-        w->deadline = 0;
-      }
-    stop = s->stopping;
-    pthread_mutex_unlock(&s->watches_lock);
-  }
-  return NULL;
-}
 
 /* --- stores ------------------------------------------------------------------------------------------------------ */
 
@@ -229,68 +160,14 @@ static enum MHD_Result send_methods(struct MHD_Connection *c, const char *url, b
   return result;
 }
 
-/* --- who may ask ------------------------------------------------------------------------------------------------- */
-
-typedef struct framing {
-  unsigned lengths, codings, hosts;
-} framing;
-
-static enum MHD_Result count_header(void *user, enum MHD_ValueKind kind, const char *name, const char *value) {
-  framing *f = user;
-  (void)kind, (void)value;
-  f->lengths += !strcasecmp(name, MHD_HTTP_HEADER_CONTENT_LENGTH);
-  f->codings += !strcasecmp(name, MHD_HTTP_HEADER_TRANSFER_ENCODING);
-  f->hosts += !strcasecmp(name, MHD_HTTP_HEADER_HOST);
-  return MHD_YES;
-}
-
-/* A head that two programs could read otherwise is refused (RFC 9112, 6.3 and 11.2). */
-static bool framed_well(struct MHD_Connection *c) {
-  framing f = {0};
-  MHD_get_connection_values(c, MHD_HEADER_KIND, count_header, &f);
-  return f.lengths <= 1 && f.codings <= 1 && f.hosts == 1 && !(f.lengths && f.codings);
-}
-
-/* Whether Host names this machine's loopback: a page of elsewhere whose name was made to point here does not (DNS rebinding). */
-static bool is_loopback_name(const char *host) {
-  static const char *const own[] = {"localhost", "127.0.0.1", "[::1]"};
-  for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-    size_t n = strlen(own[i]);
-    if (!strncasecmp(host, own[i], n) && (!host[n] || host[n] == ':')) return true;
-  }
-  return false;
-}
-
-static bool same_origin(struct MHD_Connection *c) {
-  const char *origin = header(c, MHD_HTTP_HEADER_ORIGIN), *host = header(c, MHD_HTTP_HEADER_HOST),
-             *site = header(c, "Sec-Fetch-Site");
-  if (site && strcmp(site, "same-origin") != 0 && strcmp(site, "none") != 0) return false;
-  if (!origin) return true;
-  const char *rest = !strncmp(origin, "http://", 7) ? origin + 7 : !strncmp(origin, "https://", 8) ? origin + 8 : NULL;
-  return rest && host && !strcasecmp(rest, host);
-}
-
-static bool equal_secret(const char *given, const char *wanted) {
-  size_t n = strlen(wanted), m = strlen(given);
-  unsigned differ = n != m;
-  for (size_t i = 0; i < n; i++) differ |= (unsigned)((i < m ? given[i] : 0) ^ wanted[i]);
-  return !differ;
-}
-
-static bool has_token(weft_server *s, struct MHD_Connection *c) {
-  if (!s->token[0]) return true;
-  const char *bearer = header(c, MHD_HTTP_HEADER_AUTHORIZATION),
-             *cookie = MHD_lookup_connection_value(c, MHD_COOKIE_KIND, "weft");
-  if (bearer && !strncasecmp(bearer, "Bearer ", 7) && equal_secret(bearer + 7, s->token)) return true;
-  return cookie && equal_secret(cookie, s->token);
-}
+/* --- logging in ------------------------------------------------------------------------------------------------- */
 
 /* A browser that comes with the token once keeps it as a cookie that scripts cannot see. */
 static enum MHD_Result log_in(weft_server *s, struct MHD_Connection *c) {
   const char *given = MHD_lookup_connection_value(c, MHD_GET_ARGUMENT_KIND, "token");
-  if (!s->token[0] || !given || !equal_secret(given, s->token))
+  if (!s->token[0] || !given || !access_equal(str_c(given), str_c(s->token)))
     return send_problem(c, 401, "Unauthorized", "this is not the token", false);
-  char cookie[TOKEN_MOST + 64];
+  char cookie[ACCESS_TOKEN_MOST + 64];
   snprintf(cookie, sizeof cookie, "weft=%s; HttpOnly; SameSite=Strict; Path=/", s->token);
   struct MHD_Response *r = response_of("", 0, "text/plain");
   if (!r) return MHD_NO;
@@ -427,7 +304,7 @@ static enum MHD_Result send_stream(call *c) {
     MHD_add_response_header(r, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
     if (!pthread_create(&thread, NULL, flow_on, f)) {
       pthread_detach(thread);
-      set_deadline(c->s, watch_of(c->connection), 0);
+      watch_give(&c->s->slow, c->connection, 0);
       enum MHD_Result result = MHD_queue_response(c->connection, MHD_HTTP_OK, r);
       MHD_destroy_response(r);
       return result;
@@ -522,10 +399,10 @@ static bool take_apart(serve_request *q, const char *path) {
 static enum MHD_Result answer(call *c, const char *url) {
   struct MHD_Connection *to = c->connection;
   weft_server *s = c->s;
-  if (s->loopback && !is_loopback_name(header(to, MHD_HTTP_HEADER_HOST)))
+  if (s->loopback && !access_is_loopback(to))
     return send_problem(to, 421, "Misdirected Request", "this server answers to localhost alone", false);
   if (!strcmp(url, "/login")) return log_in(s, to);
-  if (!has_token(s, to))
+  if (s->token[0] && !access_has_token(to, s->token))
     return send_problem(to, 401, "Unauthorized", "open /login?token=TOKEN once, or send the token as Bearer", false);
   bool api = !strncmp(url, SERVE_API, strlen(SERVE_API));
   if (c->request.post && !is_posted(url)) return send_methods(to, url, false);
@@ -538,7 +415,7 @@ static enum MHD_Result answer(call *c, const char *url) {
   if (!take_apart(&c->request, url + strlen(SERVE_API)))
     return send_problem(to, 404, "Not Found", "the API has no such path", false);
   bool session = c->request.n_segments == 1 && str_eq(c->request.segments[0], STR("session"));
-  if ((c->request.post || session) && !same_origin(to))
+  if ((c->request.post || session) && !access_same_origin(to))
     return send_problem(to, 403, "Forbidden", "this is for the page of this server alone", false);
   if (c->request.post && (!type || strncasecmp(type, "application/json", 16) != 0))
     return send_problem(to, 415, "Unsupported Media Type", "a judgement is JSON", false);
@@ -551,8 +428,9 @@ static enum MHD_Result handle(void *user, struct MHD_Connection *connection, con
   (void)version;
   call *c = *context;
   if (!c) {
-    set_deadline(s, watch_of(connection), HEAD_SECONDS);
-    if (!framed_well(connection)) return send_problem(connection, 400, "Bad Request", "this head can be read in two ways", true);
+    watch_give(&s->slow, connection, HEAD_SECONDS);
+    if (!access_framed_well(connection))
+      return send_problem(connection, 400, "Bad Request", "this head can be read in two ways", true);
     bool post = !strcmp(method, MHD_HTTP_METHOD_POST);
     if (!post && strcmp(method, MHD_HTTP_METHOD_GET) != 0 && strcmp(method, MHD_HTTP_METHOD_HEAD) != 0)
       return send_methods(connection, url, true);
@@ -571,7 +449,7 @@ static enum MHD_Result handle(void *user, struct MHD_Connection *connection, con
     *upload_size = 0;
     return MHD_YES;
   }
-  set_deadline(s, watch_of(connection), SEND_SECONDS);
+  watch_give(&s->slow, connection, SEND_SECONDS);
   if (c->too_long) return send_problem(connection, 413, "Content Too Large", "a judgement has at most 64 KiB", true);
   return answer(c, url);
 }
@@ -579,7 +457,7 @@ static enum MHD_Result handle(void *user, struct MHD_Connection *connection, con
 static void completed(void *user, struct MHD_Connection *connection, void **context, enum MHD_RequestTerminationCode why) {
   call *c = *context;
   (void)why;
-  set_deadline(user, watch_of(connection), IDLE_SECONDS);
+  watch_give(&((weft_server *)user)->slow, connection, IDLE_SECONDS);
   if (!c) return;
   arena_free(&c->a);
   free(c);
@@ -587,20 +465,6 @@ static void completed(void *user, struct MHD_Connection *connection, void **cont
 }
 
 /* --- start and stop ---------------------------------------------------------------------------------------------- */
-
-static bool read_token(weft_server *s, const char *path, weft_error *e) {
-  FILE *f = fopen(path, "re");
-  size_t n = f ? fread(s->token, 1, sizeof s->token - 1, f) : 0;
-  if (f) fclose(f);
-  while (n && (s->token[n - 1] == '\n' || s->token[n - 1] == '\r' || s->token[n - 1] == ' ')) n--;
-  s->token[n] = 0;
-  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  bool plain = n >= 16 && strspn(s->token, letters) == n;
-  if (!plain)
-    error_set(e, f ? WEFT_ERROR_USAGE : WEFT_ERROR_IO, str_c(path), BYTE_UNKNOWN,
-              f ? "a token is a line of 16 to 255 letters, digits and -._~" : "%s", f ? "" : strerror(errno));
-  return plain;
-}
 
 /* "127.0.0.1:8080", "[::1]:8080", "8080": the first address that it names. */
 static struct addrinfo *address_of(const char *listen, char host[256], weft_error *e) {
@@ -634,7 +498,7 @@ static bool begin(weft_server *s, const weft_serve_options *o, weft_error *e) {
   struct addrinfo *at = address_of(o->listen ? o->listen : "127.0.0.1:8080", host, e);
   if (!at) return false;
   s->loopback = is_loopback(at->ai_addr);
-  bool good = o->token_file ? read_token(s, o->token_file, e) : s->loopback;
+  bool good = o->token_file ? access_read_token(o->token_file, s->token, e) : s->loopback;
   if (!good && !o->token_file)
     error_set(e, WEFT_ERROR_USAGE, str_c(host), BYTE_UNKNOWN,
               "others can reach this address; say --token-file FILE, whose token they then need");
@@ -646,12 +510,14 @@ static bool begin(weft_server *s, const weft_serve_options *o, weft_error *e) {
   s->kept = cache_new(CACHE_BYTES);
   if (good && (!s->path || !s->host || !s->idle || !s->kept))
     good = false, error_set(e, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
+  if (good && !watch_start(&s->slow, HEAD_SECONDS))
+    good = false, error_set(e, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory for another thread");
   if (good) {
     unsigned flags = MHD_USE_AUTO_INTERNAL_THREAD | (at->ai_family == AF_INET6 ? MHD_USE_IPv6 : 0);
     struct MHD_OptionItem more[] = {{MHD_OPTION_THREAD_POOL_SIZE, (intptr_t)threads, NULL}, {MHD_OPTION_END, 0, NULL}};
     s->daemon =
         MHD_start_daemon(flags, 0, NULL, NULL, handle, s, MHD_OPTION_SOCK_ADDR, at->ai_addr, MHD_OPTION_NOTIFY_COMPLETED,
-                         completed, s, MHD_OPTION_NOTIFY_CONNECTION, connection_notice, s, MHD_OPTION_CONNECTION_TIMEOUT,
+                         completed, s, MHD_OPTION_NOTIFY_CONNECTION, watch_notice, &s->slow, MHD_OPTION_CONNECTION_TIMEOUT,
                          SILENT_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MOST_HEAD, MHD_OPTION_CONNECTION_LIMIT,
                          MOST_CONNECTIONS > threads ? MOST_CONNECTIONS : threads, MHD_OPTION_STRICT_FOR_CLIENT, 0,
                          MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_ARRAY, threads > 1 ? more : more + 1, MHD_OPTION_END);
@@ -664,9 +530,8 @@ static bool begin(weft_server *s, const weft_serve_options *o, weft_error *e) {
   const union MHD_DaemonInfo *info = MHD_get_daemon_info(s->daemon, MHD_DAEMON_INFO_BIND_PORT);
   snprintf(url, sizeof url, "http://%s:%u/", s->host, info ? info->port : 0);
   s->url = strdup(url);
-  s->watching = s->url && !pthread_create(&s->watcher, NULL, watch_all, s);
-  if (!s->watching) error_set(e, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory for another thread");
-  return s->watching;
+  if (!s->url) error_set(e, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
+  return s->url != NULL;
 }
 
 weft_code weft_server_start(const weft_serve_options *options, weft_server **server, weft_error *error) {
@@ -675,7 +540,6 @@ weft_code weft_server_start(const weft_serve_options *options, weft_server **ser
   if (!*server) return error_set(error, WEFT_ERROR_MEMORY, STR(""), BYTE_UNKNOWN, "no memory");
   pthread_mutex_init(&(*server)->watched_lock, NULL);
   pthread_mutex_init(&(*server)->idle_lock, NULL);
-  pthread_mutex_init(&(*server)->watches_lock, NULL);
   if (begin(*server, options, &e)) return WEFT_OK;
   weft_server_stop(*server);
   *server = NULL;
@@ -687,11 +551,8 @@ const char *weft_server_url(const weft_server *s) { return s->url; }
 
 void weft_server_stop(weft_server *s) {
   if (!s) return;
-  pthread_mutex_lock(&s->watches_lock);
-  s->stopping = true;
-  pthread_mutex_unlock(&s->watches_lock);
   if (s->daemon) MHD_stop_daemon(s->daemon);
-  if (s->watching) pthread_join(s->watcher, NULL);
+  watch_stop(&s->slow);
   while (__atomic_load_n(&s->streams, __ATOMIC_SEQ_CST)) nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
   cache_free(s->kept);
   for (size_t i = 0; i < s->n_idle; i++) weft_store_close(s->idle[i]);
@@ -702,6 +563,5 @@ void weft_server_stop(weft_server *s) {
   free(s->url);
   pthread_mutex_destroy(&s->watched_lock);
   pthread_mutex_destroy(&s->idle_lock);
-  pthread_mutex_destroy(&s->watches_lock);
   free(s);
 }

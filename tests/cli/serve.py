@@ -161,6 +161,8 @@ with folder() as d:
         true("default-src 'none'" in policy and "unsafe" not in policy, policy)
         size = 0
         for name in re.findall(r'(?:src|href)="([^"#]+)"', data.decode()):
+            if name == "data:,":  # no picture for the tab
+                continue
             true(not re.match(r"\w+:|//", name), name)
             r, file = server.ask("/" + name.lstrip("./"))
             equal(r.status, 200, name)
