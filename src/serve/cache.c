@@ -87,23 +87,36 @@ enum MHD_Result cache_not_modified(struct MHD_Connection *to, const char *etag, 
   return result;
 }
 
+static enum MHD_Result send_entry(cache *c, struct MHD_Connection *to, entry *x, const char *none_match) {
+  bool same;
+  unlink_use(c, x);
+  use(c, x);
+  enum MHD_Result result = cache_not_modified(to, x->etag, none_match, &same);
+  return same ? result : MHD_queue_response(to, MHD_HTTP_OK, x->response);
+}
+
 enum MHD_Result cache_send(cache *c, struct MHD_Connection *to, str key, uint64_t generation, const char *none_match,
                            bool *found) {
   enum MHD_Result result = MHD_NO;
   uint64_t hash = hash_bytes(key, 0);
   pthread_mutex_lock(&c->lock);
   entry *x = find(c, key, hash);
-  if (x && x->generation != generation) {
-    drop(c, x);
-    x = NULL;
-  }
-  *found = x != NULL;
-  if (x) {
-    bool same;
-    unlink_use(c, x);
-    use(c, x);
-    result = cache_not_modified(to, x->etag, none_match, &same);
-    if (!same) result = MHD_queue_response(to, MHD_HTTP_OK, x->response);
+  *found = x && x->generation == generation;
+  if (*found) result = send_entry(c, to, x, none_match);
+  pthread_mutex_unlock(&c->lock);
+  return result;
+}
+
+enum MHD_Result cache_renew(cache *c, struct MHD_Connection *to, str key, uint64_t generation, const char *etag,
+                            const char *none_match, bool *found) {
+  enum MHD_Result result = MHD_NO;
+  uint64_t hash = hash_bytes(key, 0);
+  pthread_mutex_lock(&c->lock);
+  entry *x = find(c, key, hash);
+  *found = x && !strcmp(x->etag, etag);
+  if (*found) {
+    x->generation = generation;
+    result = send_entry(c, to, x, none_match);
   }
   pthread_mutex_unlock(&c->lock);
   return result;

@@ -18,6 +18,9 @@ void cache_free(cache *c);
  * its If-None-Match, may be NULL). MHD_NO with *found false when there is none. */
 enum MHD_Result cache_send(cache *c, struct MHD_Connection *to, str key, uint64_t generation, const char *none_match,
                            bool *found);
+/* The same when what is kept, of whatever generation, has this tag: it is of this generation then. */
+enum MHD_Result cache_renew(cache *c, struct MHD_Connection *to, str key, uint64_t generation, const char *etag,
+                            const char *none_match, bool *found);
 /* Keeps an answer; takes over one reference to it. */
 void cache_put(cache *c, str key, uint64_t generation, const char *etag, struct MHD_Response *response, size_t bytes);
 /* Queues 304 with the tag when `none_match` names it; MHD_NO with *sent false when it does not. */

@@ -267,7 +267,8 @@ static void answer_json(arena *a, const json *v, serve_answer *out) {
   *out = (serve_answer){.status = 200, .type = JSON_TYPE, .body = buffer_str(&b), .keep = true};
 }
 
-/* The row of a story, thread or article; false with *out set when there is none of that kind. */
+/* The row of a story, thread or article, by a member that only these have (an article may have any other); false with *out set
+ * when there is none of that kind. */
 static bool row_named(arena *a, weft_store *s, str name, const weft_options *options, const char *has, const char *kind, str *row,
                       serve_answer *out) {
   weft_error e = {.code = WEFT_OK};
@@ -278,8 +279,7 @@ static bool row_named(arena *a, weft_store *s, str name, const weft_options *opt
     return false;
   }
   *row = buffer_str(&b);
-  const json *v = json_parse(a, *row, &e);
-  if (v && json_get(v, str_c(has))) return true;
+  if (json_find_str(a, *row, str_c(has)).len) return true;
   routes_problem(a, out, 404, "Not Found",
                  str_format(a, "'%.*s' is no %s", (int)(name.len < 80 ? name.len : 80), name.data, kind).data);
   return false;
@@ -317,7 +317,7 @@ static void answer_part(arena *a, weft_store *s, const serve_request *q, serve_a
     routes_problem(a, out, 404, "Not Found", "a story has points, timeline, quotes, entities and copies");
     return;
   }
-  if (!row_named(a, s, q->segments[1], &options, "points", "story", &row, out)) return;
+  if (!row_named(a, s, q->segments[1], &options, "slug", "story", &row, out)) return;
   json *story = json_parse(a, row, NULL), *answer = json_new(a, JSON_OBJECT);
   json *items = str_eq(part, STR("copies")) ? copies_of(a, story) : json_get(story, part);
   if (items) items->key = (str){0}, items->next = NULL;
@@ -360,7 +360,7 @@ static void answer_person_quotes(arena *a, weft_store *s, const serve_request *q
     str told;
     serve_answer ignored;
     str name = json_get_str(p, STR("story"));
-    if (!row_named(&each, s, name, &options, "points", "story", &told, &ignored)) continue;
+    if (!row_named(&each, s, name, &options, "slug", "story", &told, &ignored)) continue;
     const json *story = json_parse(&each, told, NULL), *quotes = json_get(story, STR("quotes"));
     for (const json *one = quotes ? quotes->first : NULL; one; one = one->next) {
       if (!str_eq(json_get_str(one, STR("speaker")), id)) continue;
@@ -446,10 +446,10 @@ static void answer_session(arena *a, const serve_request *q, serve_answer *out) 
 typedef void (*answerer)(arena *a, weft_store *s, const serve_request *q, serve_answer *out);
 
 static void answer_story(arena *a, weft_store *s, const serve_request *q, serve_answer *out) {
-  answer_row(a, s, q, false, "points", "story", out);
+  answer_row(a, s, q, false, "slug", "story", out);
 }
 static void answer_thread(arena *a, weft_store *s, const serve_request *q, serve_answer *out) {
-  answer_row(a, s, q, true, "points", "thread", out);
+  answer_row(a, s, q, true, "slug", "thread", out);
 }
 static void answer_article(arena *a, weft_store *s, const serve_request *q, serve_answer *out) {
   answer_row(a, s, q, false, "text", "article", out);
