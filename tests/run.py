@@ -72,6 +72,15 @@ def bring_models():
     print("%-14s %5.0f s  %s" % ("models", time.time() - began, ", ".join(said)), flush=True)
 
 
+def bring_api_tools():
+    """What tests/api.py tries the API with; without it that test is skipped."""
+    began, folder = time.time(), os.path.join(OUT, "api-tools")
+    run = subprocess.run([os.path.join(ROOT, "scripts", "api-tools"), folder], stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace")
+    if run.returncode == 0:
+        ENVIRONMENT["WEFT_API_TOOLS"] = folder
+    print("%-14s %5.0f s  %s" % ("api tools", time.time() - began, "ok" if run.returncode == 0 else "none: " + (run.stderr.strip() or "no reason given").split("\n")[-1]), flush=True)
+
+
 def tests_of(folder):
     out = subprocess.run(["meson", "introspect", "--tests", folder], capture_output=True, check=True, encoding="utf-8").stdout
     return [dict(test, folder=folder) for test in json.loads(out)]
@@ -168,6 +177,7 @@ def main():
         failed += 1
         print("test %s belongs to no build" % name)
     bring_models()
+    bring_api_tools()
     queue.sort(key=lambda q: q[:2])
     with concurrent.futures.ThreadPoolExecutor(max_workers=len(os.sched_getaffinity(0))) as pool:
         running = {pool.submit(run_test, test): label for _, label, test in queue}

@@ -98,6 +98,8 @@ weft_code weft_store_judge_row(weft_store *s, const char *row, size_t length, co
   weft_error e = {.code = WEFT_OK};
   const json *v = json_parse(&a, str_of(row, length), &e);
   weft_code code = v && judgement_from_row(v, &j, &e) ? WEFT_OK : e.code;
+  if (code == WEFT_OK && !is_article(s, j.a.article)) code = cannot(s, "no article '%.80s'", str_to_c(&a, j.a.article), &e);
+  if (code == WEFT_OK && !is_article(s, j.b.article)) code = cannot(s, "no article '%.80s'", str_to_c(&a, j.b.article), &e);
   if (code == WEFT_OK) {
     j.at = now(&a);
     code = judge(&r, s, &a, &j, &e);

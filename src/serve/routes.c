@@ -406,6 +406,19 @@ static void answer_store(arena *a, weft_store *s, const serve_request *q, serve_
 
 /* --- judgements -------------------------------------------------------------------------------------------------- */
 
+/* Whether all members of an object are among these words, each once. */
+static bool only_members(const json *v, const char *words) {
+  for (const json *m = v ? v->first : NULL; m; m = m->next)
+    if (!is_one_of(m->key, words) || json_get(v, m->key) != m) return false;
+  return json_is(v, JSON_OBJECT);
+}
+
+static bool is_name(const json *v) { return json_is(v, JSON_STRING) && v->text.len && !memchr(v->text.data, 0, v->text.len); }
+
+static bool is_side(const json *v) {
+  return only_members(v, "article name") && is_name(json_get(v, STR("article"))) && is_name(json_get(v, STR("name")));
+}
+
 static void answer_judge(arena *a, weft_store *s, const serve_request *q, serve_answer *out) {
   if (!access_equal(q->given_token, q->token)) {
     routes_problem(a, out, 403, "Forbidden", "a judgement needs the token that the page has from `session`, as X-Weft-Token");
@@ -414,10 +427,9 @@ static void answer_judge(arena *a, weft_store *s, const serve_request *q, serve_
   weft_error e = {.code = WEFT_OK};
   const json *v = json_parse(a, q->body, &e), *x = json_get(v, STR("a")), *y = json_get(v, STR("b"));
   str verdict = json_get_str(v, STR("verdict")), note = json_get_str(v, STR("note"));
-  bool sides = json_is(x, JSON_OBJECT) && json_is(y, JSON_OBJECT);
-  bool named = json_is(x, JSON_STRING) && json_is(y, JSON_STRING) && x->text.len && y->text.len &&
-               !memchr(x->text.data, 0, x->text.len) && !memchr(y->text.data, 0, y->text.len);
-  if (!is_one_of(verdict, "same different unsure") || !(sides || named)) {
+  bool sides = is_side(x) && is_side(y), plain_note = !json_get(v, STR("note")) || json_is(json_get(v, STR("note")), JSON_STRING);
+  if (!only_members(v, "verdict a b note") || !plain_note || !is_one_of(verdict, "same different unsure") ||
+      !(sides || (is_name(x) && is_name(y)))) {
     routes_problem(a, out, 422, "Unprocessable Content", "a judgement is {verdict: same|different|unsure, a, b, note}");
     return;
   }

@@ -63,7 +63,8 @@ weft_code store_raw(store *s, const char *id, uint64_t start, uint64_t end, stor
     json_set_str(&a, out, STR("article"), str_c(id));
     json_set_int(&a, out, STR("from"), (int64_t)from);
     json_set_int(&a, out, STR("to"), (int64_t)to);
-    json_set_str(&a, out, STR("bytes"), str_slice(raw, from, to));
+    size_t repaired;
+    json_set_str(&a, out, STR("bytes"), utf8_repair(&a, str_slice(raw, from, to), &repaired));
     sink(user, &a, out);
   }
   arena_free(&a);
