@@ -23,6 +23,11 @@ static bool is_article(store *s, str id) {
   return found;
 }
 
+static bool is_side(store *s, arena *a, str of) {
+  judgement_side listed;
+  return str_starts(of, STR("known:")) ? store_known_side(s, a, of, &listed) : is_article(s, of);
+}
+
 static weft_code cannot(store *s, const char *format, const char *what, weft_error *e) {
   return error_set(e, WEFT_ERROR_NOT_FOUND, str_c(s->path), BYTE_UNKNOWN, format, what);
 }
@@ -98,8 +103,8 @@ weft_code weft_store_judge_row(weft_store *s, const char *row, size_t length, co
   weft_error e = {.code = WEFT_OK};
   const json *v = json_parse(&a, str_of(row, length), &e);
   weft_code code = v && judgement_from_row(v, &j, &e) ? WEFT_OK : e.code;
-  if (code == WEFT_OK && !is_article(s, j.a.article)) code = cannot(s, "no article '%.80s'", str_to_c(&a, j.a.article), &e);
-  if (code == WEFT_OK && !is_article(s, j.b.article)) code = cannot(s, "no article '%.80s'", str_to_c(&a, j.b.article), &e);
+  if (code == WEFT_OK && !is_side(s, &a, j.a.article)) code = cannot(s, "no article '%.80s'", str_to_c(&a, j.a.article), &e);
+  if (code == WEFT_OK && !is_side(s, &a, j.b.article)) code = cannot(s, "no article '%.80s'", str_to_c(&a, j.b.article), &e);
   if (code == WEFT_OK) {
     j.at = now(&a);
     code = judge(&r, s, &a, &j, &e);
