@@ -47,10 +47,16 @@ export function shares(story: Story): HTMLElement | null {
   return pairs.length ? h("ul", { class: "plain" }, pairs) : null;
 }
 
+/** When an article without a day appeared, by what it and the others say. */
+function undated(story: Story, id: string): string {
+  const known = story.chronology?.dated?.find(d => d.article === id);
+  return known ? `undated, ${known.from ? day(known.from) : "…"} – ${known.to ? day(known.to) : "…"} by what it says` : "undated";
+}
+
 export function articleList(story: Story): HTMLElement {
   const rows = [...story.rows].sort((a, b) => ((a.published ?? "~") < (b.published ?? "~") ? -1 : 1));
   return h("section", { "aria-labelledby": "articles" }, h("h2", { id: "articles" }, "Articles"),
     h("ol", { class: "plain articles" }, rows.map(row => h("li", null,
-      h("time", null, row.published ? day(row.published) : row.inferred ? "undated, " + (row.inferred.from ?? "?") + " – " + (row.inferred.to ?? "?") : "undated"), " ",
+      h("time", null, row.published ? day(row.published) : undated(story, row.id)), " ",
       h("span", { class: "outlet" }, told(outletOf(row))), " ", h("a", { href: link(["article", row.id]) }, told(row.title ?? "(no title)"))))));
 }

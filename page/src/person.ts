@@ -102,7 +102,7 @@ export async function personView(id: string): Promise<View> {
       h("section", { "aria-labelledby": "variants" }, h("h2", { id: "variants" }, "Names"), h("ul", { class: "plain" }, (e.variants ?? []).map(v => h("li", null, told(v.name), " ", h("small", null, plural(v.n, "time"), v.from ? " · " + span(v.from, v.to) : ""))))),
       attributes(e),
       e.stories?.length ? h("section", { "aria-labelledby": "stories" }, h("h2", { id: "stories" }, "Stories"), h("ol", { class: "plain" }, e.stories.map(s => h("li", null, h("time", null, (s.published ?? "undated").slice(0, 10)), " ",
-        h("a", { href: link(["story", s.story]) }, "as ", told(s.name)), " ", h("small", null, plural(s.articles, "article"), s.why ? " · known by " + s.why : ""))))) : null,
+        h("a", { href: link(["story", s.story]) }, "as ", told(s.name)), " ", h("small", null, plural(s.articles, "article"), s.why ? " · known by " + s.why : ""), s.company?.length ? h("small", null, " · with ", told(s.company.join(", "))) : null)))) : null,
       quoted, judged, isStatic ? null : merging(e, status, again)],
   };
 }

@@ -37,7 +37,7 @@ export interface Entity {
   entity?: string; id?: string; name: string; type?: string; articles?: number; mentions?: number; said?: number;
   variants?: { name: string; n: number; from?: string; to?: string }[];
   attributes?: { what: string; value?: string; former?: boolean; dead?: boolean; other_name?: string; speaker_name?: string; n: number; from?: string; to?: string }[];
-  stories?: { story: string; name: string; published?: string; articles: number; why?: string; score?: number }[];
+  stories?: { story: string; name: string; published?: string; articles: number; why?: string; score?: number; company?: string[] }[];
 }
 
 export interface Statement { group?: string; value?: string; article: string; start: number; end: number; text: string; sentence?: Span }
@@ -54,7 +54,6 @@ export interface Article {
   copies?: { group?: string; role?: string; of?: string; passages?: Passage[] };
   versions?: { of: string[]; changes?: { start: number; end: number; at: number; to: number; was?: string }[] };
   source?: { path?: string; member?: string };
-  inferred?: { from?: string; to?: string };
 }
 
 export interface ThreadStory { story: string; slug: string; title?: string; from?: string; to?: string }
@@ -62,7 +61,7 @@ export interface ThreadStory { story: string; slug: string; title?: string; from
 export interface Story {
   story: string; slug?: string; title?: string; outlets?: number; origins?: number; from?: string; to?: string;
   articles: { id: string; outlet?: string; title?: string; published?: string; url?: string }[];
-  points: Point[]; timeline: TimelineEntry[]; quotes: Quote[]; entities: Entity[]; chronology?: { clashes?: Clash[] };
+  points: Point[]; timeline: TimelineEntry[]; quotes: Quote[]; entities: Entity[]; chronology?: { clashes?: Clash[]; dated?: { article: string; from?: string; to?: string }[] };
   thread_stories?: ThreadStory[]; rows: Article[];
 }
 
