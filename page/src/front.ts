@@ -70,14 +70,15 @@ function chosen(items: StorySummary[], p: { [name: string]: string | undefined }
 }
 
 export async function frontView(): Promise<View> {
-  const store = await get<Store>("store"), given = route().parameters;
+  const given = route().parameters, store = get<Store>("store"); // the list need not wait for it
+  store.catch(() => undefined);
   const state: { [name: string]: string | undefined } = {};
   for (const name of ["sort", "outlet", "from", "to", "person"]) state[name] = given.get(name) ?? undefined;
   const results = h("div", { class: "results", "aria-live": "polite" });
   const show = () => {
     replaceParameters(state);
     results.replaceChildren(pagedList<StorySummary>(cursor => getList<StorySummary>("stories", { ...state, limit: PAGE, cursor }, items => chosen(items, state)), storyItem,
-      store.stories ? "No story fits. Loosen the filter." : "The store is empty. Add articles: weft add FOLDER"));
+      "No story fits. Loosen the filter, or add articles: weft add FOLDER"));
   };
   const valid = (input: HTMLInputElement) => !input.value || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(input.value);
   const field = (name: string, label: string, properties: { [name: string]: string } = {}) => h("label", null, label, " ", h("input", {
@@ -90,7 +91,11 @@ export async function frontView(): Promise<View> {
       show();
     },
   }));
-  const outlets = h("datalist", { id: "outlets" }, store.outlets.map(o => h("option", { value: o.name }, `${o.articles}`)));
+  const outlets = h("datalist", { id: "outlets" }), facts = h("p", { class: "facts" }, "\u00a0");
+  store.then(known => {
+    outlets.append(...known.outlets.map(o => h("option", { value: o.name }, `${o.articles}`)));
+    facts.replaceChildren(`${plural(known.stories, "story", "stories")} from ${plural(known.articles, "article")} of ${plural(known.outlets.length, "outlet")}${known.from ? " · " + span(known.from, known.to) : ""}`);
+  }, error => facts.replaceChildren(String(error.detail || error)));
   const form = h("form", { class: "filters", "aria-label": "Filter of stories", submit: (event: Event) => event.preventDefault() },
     h("label", null, "First ", h("select", { name: "sort", change: (event: Event) => { state.sort = (event.target as HTMLSelectElement).value; show(); } },
       SORTS.map(([value, label]) => h("option", { value, selected: value === (state.sort ?? "recent") }, label)))),
@@ -100,8 +105,8 @@ export async function frontView(): Promise<View> {
   return {
     title: "Stories",
     body: [h("h1", { tabindex: -1 }, "Stories"),
-      h("p", { class: "facts" }, plural(store.stories, "story", "stories"), " from ", plural(store.articles, "article"), " of ", plural(store.outlets.length, "outlet"), store.from ? [" · ", span(store.from, store.to)] : null),
-      form, exportButtons({ name: "stories", json: store, csv: () => [["story", "title", "articles", "outlets", "origins", "from", "to", "differences"],
+      facts,
+      form, exportButtons({ name: "stories", csv: () => [["story", "title", "articles", "outlets", "origins", "from", "to", "differences"],
         ...[...results.querySelectorAll<HTMLElement>("li.story a.title")].map(a => [decodeURIComponent(a.getAttribute("href")!.split("/").pop()!), a.textContent, ...(a.nextElementSibling?.textContent ?? "").split(" · ")])] }),
       results],
   };

@@ -302,7 +302,7 @@ await test("it prints: nothing to press, everything open", async () => {
   await page.emulateMedia({ media: "screen" });
 });
 
-await test("the first view of the list is there within 200 ms of its answer being asked for", async () => {
+await test("the first view paints (bench/first_view.mjs measures it)", async () => {
   const view = await open();
   await go(view, "");
   await view.waitForSelector("li.story");
