@@ -1,7 +1,8 @@
 // What a view shows, to be kept: JSON, CSV (RFC 4180) and SVG, made here and handed to the browser as a file.
 import { h } from "./dom";
 
-export interface Exports { name: string; json?: unknown; csv?: () => (string | number | null | undefined)[][]; svg?: () => SVGElement | null }
+/** What can be kept of a view; functions are asked when it is. */
+export interface Exports { name: string; json?: unknown | (() => unknown); csv?: () => (string | number | null | undefined)[][]; svg?: () => SVGElement | null }
 
 function save(name: string, type: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
@@ -26,7 +27,7 @@ export function csvText(rows: (string | number | null | undefined)[][]): string 
 export function exportButtons(what: Exports): HTMLElement {
   const box = h("div", { class: "exports", role: "group", "aria-label": "Keep this view" });
   if (what.json !== undefined)
-    box.append(h("button", { type: "button", click: () => save(what.name + ".json", "application/json", JSON.stringify(what.json, null, 1) + "\n") }, "JSON"));
+    box.append(h("button", { type: "button", click: () => save(what.name + ".json", "application/json", JSON.stringify(typeof what.json === "function" ? what.json() : what.json, null, 1) + "\n") }, "JSON"));
   if (what.csv) {
     const rows = what.csv;
     box.append(h("button", { type: "button", click: () => save(what.name + ".csv", "text/csv;charset=utf-8", csvText(rows())) }, "CSV"));

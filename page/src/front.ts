@@ -34,11 +34,12 @@ export function foundItem(f: Found): HTMLElement {
     h("p", { class: "told snippet", dir: "auto" }, out));
 }
 
-/** A list with a button for the next page, until there is none. */
-export function pagedList<T>(load: (cursor?: string) => Promise<List<T>>, item: (one: T) => HTMLElement, empty: Child): HTMLElement {
+/** A list with a button for the next page, until there is none. What is shown is kept in `shown`. */
+export function pagedList<T>(load: (cursor?: string) => Promise<List<T>>, item: (one: T) => HTMLElement, empty: Child, shown: T[] = []): HTMLElement {
   const list = h("ol", { class: "plain list" }), box = h("div", null, list);
   const next = async (cursor?: string) => {
     const page = await load(cursor);
+    shown.push(...page.items);
     list.append(...page.items.map(item));
     if (!list.childElementCount) box.append(h("p", { class: "empty" }, empty));
     if (!page.next) return;
@@ -75,10 +76,12 @@ export async function frontView(): Promise<View> {
   const state: { [name: string]: string | undefined } = {};
   for (const name of ["sort", "outlet", "from", "to", "person"]) state[name] = given.get(name) ?? undefined;
   const results = h("div", { class: "results", "aria-live": "polite" });
+  let shown: StorySummary[] = [];
   const show = () => {
     replaceParameters(state);
+    shown = [];
     results.replaceChildren(pagedList<StorySummary>(cursor => getList<StorySummary>("stories", { ...state, limit: PAGE, cursor }, items => chosen(items, state)), storyItem,
-      "No story fits. Loosen the filter, or add articles: weft add FOLDER"));
+      "No story fits. Loosen the filter, or add articles: weft add FOLDER", shown));
   };
   const valid = (input: HTMLInputElement) => !input.value || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(input.value);
   const field = (name: string, label: string, properties: { [name: string]: string } = {}) => h("label", null, label, " ", h("input", {
@@ -106,19 +109,21 @@ export async function frontView(): Promise<View> {
     title: "Stories",
     body: [h("h1", { tabindex: -1 }, "Stories"),
       facts,
-      form, exportButtons({ name: "stories", csv: () => [["story", "title", "articles", "outlets", "origins", "from", "to", "differences"],
-        ...[...results.querySelectorAll<HTMLElement>("li.story a.title")].map(a => [decodeURIComponent(a.getAttribute("href")!.split("/").pop()!), a.textContent, ...(a.nextElementSibling?.textContent ?? "").split(" · ")])] }),
+      form, exportButtons({ name: "stories", json: () => shown, csv: () => [["story", "title", "articles", "outlets", "origins", "from", "to", "points", "differences", "names"],
+        ...shown.map(s => [s.story, s.title ?? s.slug, s.articles, s.outlets, s.origins, s.from, s.to, s.points, s.conflicts, s.outlet_names.join("; ")])] }),
       results],
   };
 }
 
 export async function searchView(words: string): Promise<View> {
   const p = route().parameters, filters = { outlet: p.get("outlet") ?? undefined, from: p.get("from") ?? undefined, to: p.get("to") ?? undefined };
+  const shown: Found[] = [];
   const note = isStatic ? "A static export searches titles and beginnings alone." : "";
   return {
     title: words ? "Search: " + words : "Search",
     body: [h("h1", { tabindex: -1 }, words ? ["Articles with ", h("q", null, told(words))] : "Articles"), note ? h("p", { class: "facts" }, note) : null,
-      pagedList<Found>(searchItems(words, filters), foundItem, "No article has all these words.")],
+      exportButtons({ name: "articles", json: () => shown, csv: () => [["article", "outlet", "published", "title", "url", "story", "snippet"], ...shown.map(f => [f.id, f.outlet, f.published, f.title, f.url, f.story, f.snippet])] }),
+      pagedList<Found>(searchItems(words, filters), foundItem, "No article has all these words.", shown)],
   };
 }
 

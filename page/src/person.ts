@@ -16,12 +16,13 @@ export function personItem(e: Entity): HTMLElement {
 }
 
 export async function peopleView(name: string): Promise<View> {
-  const wanted = name.toLowerCase();
+  const wanted = name.toLowerCase(), shown: Entity[] = [];
   const form = h("form", { class: "filters", submit: (event: Event) => { event.preventDefault(); location.hash = link(["people"], { q: new FormData(event.target as HTMLFormElement).get("q") as string }); } },
     h("label", null, "Name ", h("input", { name: "q", value: name, autocomplete: "off" })), h("button", { type: "submit" }, "Find"));
   return { title: name ? "People: " + name : "People", body: [h("h1", { tabindex: -1 }, "People"), form,
+    exportButtons({ name: "people", json: () => shown, csv: () => [["entity", "name", "type", "articles", "mentions", "quoted", "names"], ...shown.map(e => [e.entity, e.name, e.type, e.articles, e.mentions, e.said, (e.variants ?? []).map(v => v.name).join("; ")])] }),
     pagedList<Entity>(cursor => getList<Entity>("people", { name, limit: 50, cursor }, items => items.filter(e => !wanted || [e.name, ...(e.variants ?? []).map(v => v.name)].some(n => n.toLowerCase().includes(wanted)))),
-      personItem, "Nobody has this name.")] };
+      personItem, "Nobody has this name.", shown)] };
 }
 
 function attributes(e: Entity): HTMLElement | null {

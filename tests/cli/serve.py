@@ -294,6 +294,21 @@ with folder() as d:
         equal(s.ask("/", Cookie=cookie.split(";")[0])[0].status, 200)
         equal(s.end()[0], 0)
 
+    @test("--open shows the page in the browser of this desktop")
+    def _():
+        write(d + "/xdg-open", "#!/bin/sh\nprintf %s \"$1\" >" + d + "/opened\n")
+        os.chmod(d + "/xdg-open", 0o755)
+        old = os.environ["PATH"]
+        os.environ["PATH"] = d + ":" + old
+        s = Server(STORE, "--open")
+        os.environ["PATH"] = old
+        for _ in range(100):
+            if os.path.exists(d + "/opened") and open(d + "/opened").read():
+                break
+            time.sleep(0.1)
+        equal(open(d + "/opened").read(), s.url)
+        equal(s.end(), (0, b""))
+
     @test("faults of starting")
     def _():
         equal(weft("serve", "--store", d + "/none.weft").code, 2)

@@ -156,6 +156,7 @@ await test("search as one types, by the keyboard alone", async () => {
   await page.fill("input[type=search]", "ferry");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector("h1")?.textContent.startsWith("Articles with"));
+  await page.waitForSelector("li.story");
   yes(await page.locator("li.story").count() > 3, "articles");
 });
 
@@ -230,6 +231,14 @@ await test("export: JSON, CSV and SVG of what is shown", async () => {
   const csv = await take("CSV");
   yes(csv.startsWith("point,status,label") && csv.includes("seven-year"), csv.slice(0, 200));
   const picture = await take("SVG");
+  for (const [hash, head] of [["", "story,title"], ["search?q=ferry", "article,outlet"], ["people", "entity,name"]]) {
+    await go(page, hash);
+    await page.waitForSelector("li.story");
+    const rows = (await take("CSV")).trim().split("\r\n"), items = JSON.parse(await take("JSON"));
+    yes(rows[0].startsWith(head), rows[0]);
+    equal(items.length, await page.locator("li.story").count(), hash);
+    yes(rows.length > items.length, hash);
+  }
   yes(/^<svg[^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/.test(picture) && picture.includes("<title>"), picture.slice(0, 200));
 });
 
@@ -254,6 +263,35 @@ await test("judging: one key a pair, merge and undo", async () => {
   await page.fill(".judging input[name=name]", "Corrigan");
   await page.click('.judging button:has-text("Find")');
   await page.waitForSelector('.judging button:has-text("Merge with")');
+});
+
+await test("split: in one article it is somebody else", async () => {
+  const people = async () => (await (await fetch(server.url + "api/v1/people?limit=1000")).json()).items.length, before = await people();
+  await go(page, "person/" + person);
+  await page.click(".judging summary");
+  await page.click('.judging button:has-text("Not the same")');
+  await page.click('.judging button:has-text("Somebody else in") >> nth=0');
+  await page.waitForFunction(() => /somebody else now/.test(document.querySelector(".status-line").textContent));
+  yes(await people() > before, "one more now");
+  await page.waitForSelector("#judged");
+  await page.click('section:has(#judged) button:has-text("Undo") >> nth=-1');
+  await page.waitForFunction(() => /Taken back/.test(document.querySelector(".status-line").textContent));
+  equal(await people(), before, "and as before");
+});
+
+await test("versions of a page: what changed, and the way to the others", async () => {
+  const changed = join(folder, "versions.weft"), fire = n => `A fire in a warehouse in Port Calder killed ${n} people on Tuesday, officials said. The blaze broke out shortly before noon in the paint store of the Hallam works, a company that employs 340 people in the harbour district.`;
+  writeFileSync(join(folder, "versions.jsonl"), [12, 15].map((n, i) => JSON.stringify({ url: "https://post.example/fire", outlet: "Calder Post", title: "Fire", published: "2021-03-02", updated: `2021-03-02T1${i}:00`, text: fire(n) }) + "\n").join(""));
+  run("add", "--quiet", "--store", changed, join(folder, "versions.jsonl"));
+  const other = await serve(changed), rows = (await (await fetch(other.url + "api/v1/stories/" + (await (await fetch(other.url + "api/v1/stories")).json()).items[0].story)).json()).rows;
+  const later = rows.find(r => r.versions?.changes);
+  await go(page, "article/" + later.id, other.url);
+  equal((await text(page, ".changes del"))[0], "12");
+  equal((await text(page, ".changes ins"))[0], "15");
+  await page.click('section:has(#versions) a:has-text("version 1")');
+  await page.waitForFunction(id => !location.hash.includes(id), later.id);
+  await page.waitForSelector("#versions");
+  await other.end();
 });
 
 await test("keys, focus and titles", async () => {
@@ -312,7 +350,7 @@ await test("the first view paints (bench/first_view.mjs measures it)", async () 
 });
 
 await test("the same as files, from any web server", async () => {
-  const site = join(folder, "site");
+  const site = join(folder, "site"), now = (await (await fetch(server.url + "api/v1/people/" + person)).json()).entity; // after what was judged
   run("export", "--quiet", "--store", store, "--site", site);
   const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
   const files = createServer((request, response) => {
@@ -323,7 +361,7 @@ await test("the same as files, from any web server", async () => {
   });
   await new Promise(done => files.listen(0, "127.0.0.1", done));
   const base = `http://127.0.0.1:${files.address().port}/`, view = await open(), before = complaints.length;
-  for (const hash of ["", "story/" + marriage, "thread/" + JSON.parse(run("show", marriage, "--json", "--store", store)).rows[0].thread, "article/" + article, "person/" + person, "people", "search?q=ferry", `diff/${first}/${second}`]) {
+  for (const hash of ["", "story/" + marriage, "thread/" + JSON.parse(run("show", marriage, "--json", "--store", store)).rows[0].thread, "article/" + article, "person/" + now, "people", "search?q=ferry", `diff/${first}/${second}`]) {
     await go(view, hash, base);
     await view.waitForTimeout(100);
     equal(await view.locator('[role="alert"]').count(), 0, hash);
