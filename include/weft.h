@@ -209,6 +209,10 @@ WEFT_API weft_code weft_store_raw(weft_store *store, const char *article, uint64
  * as query->order says. outlet_names: at most 8. */
 WEFT_API weft_code weft_store_stories(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
                                       void *sink_user, weft_error *error);
+/* One row a thread of several stories: {thread, slug, title, stories, articles, outlets, from, to}, slug and title of its first
+ * story; most stories first, then most articles. Only query's from, to, limit and offset count. */
+WEFT_API weft_code weft_store_threads(weft_store *store, const weft_query *query, const weft_options *options, weft_sink sink,
+                                      void *sink_user, weft_error *error);
 /* One row: the whole story (as `weft collate` gives it, with `rows` of its articles) or the whole article.
  * `name`: an id, the beginning of one, or a story's slug. With options->by_thread what the articles of its whole thread jointly
  * say, as of one story; a thread's id names one, too. */

@@ -7,7 +7,7 @@ import { judgeView } from "./judge";
 import { peopleView, personView } from "./person";
 import { link, route, type Route } from "./router";
 import { storyView } from "./story";
-import { threadView } from "./thread";
+import { threadView, threadsView } from "./thread";
 import type { View } from "./view";
 
 const main = h("main", { id: "main", tabindex: -1 });
@@ -24,6 +24,7 @@ function viewOf({ parts, parameters }: Route): Promise<View> | null {
   if (name === "story" && a) return storyView(a, b);
   if (name === "article" && a) return articleView(a, b);
   if (name === "diff" && b) return diffView(a, b);
+  if (name === "threads") return threadsView();
   if (name === "thread" && a) return threadView(a);
   if (name === "person" && a) return personView(a);
   return null;
@@ -70,7 +71,7 @@ async function show(first = false): Promise<void> {
   }
 }
 
-const KEYS: [string, string][] = [["/", "search"], ["j, k", "next, previous in a list"], ["g", "all stories"], ["p", "people"], ["?", "these keys"], ["s d u l", "judge: same, different, nobody can say, later"]];
+const KEYS: [string, string][] = [["/", "search"], ["j, k", "next, previous in a list"], ["g", "all stories"], ["t", "threads"], ["p", "people"], ["?", "these keys"], ["s d u l", "judge: same, different, nobody can say, later"]];
 const help = h("dialog", { class: "help", "aria-label": "Keys" }, h("h2", null, "Keys"), h("dl", null, KEYS.map(([key, what]) => [h("dt", null, h("kbd", null, key)), h("dd", null, what)])), h("form", { method: "dialog" }, h("button", null, "Close")));
 
 /** The next thing of a list that is in view: links of lists, and what can be unfolded. */
@@ -85,7 +86,7 @@ document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, dialog")) return;
   const acts: { [key: string]: () => void } = {
     "/": () => search.querySelector("input")?.focus(), "?": () => help.showModal(), j: () => move(1), k: () => move(-1),
-    g: () => { location.hash = link([]); }, p: () => { location.hash = link(["people"]); }, ...keys,
+    g: () => { location.hash = link([]); }, t: () => { location.hash = link(["threads"]); }, p: () => { location.hash = link(["people"]); }, ...keys,
   };
   const act = acts[event.key];
   if (!act) return;
@@ -95,7 +96,7 @@ document.addEventListener("keydown", event => {
 
 document.body.append(
   h("a", { class: "skip", href: "#main", click: (event: Event) => { event.preventDefault(); main.focus(); } }, "To the content"),
-  h("header", null, h("a", { class: "name", href: link([]) }, "Weft"), h("nav", { "aria-label": "Views" }, h("a", { href: link([]) }, "Stories"), h("a", { href: link(["people"]) }, "People"), isStatic ? null : h("a", { href: link(["judge"]) }, "Judge")), search,
+  h("header", null, h("a", { class: "name", href: link([]) }, "Weft"), h("nav", { "aria-label": "Views" }, h("a", { href: link([]) }, "Stories"), h("a", { href: link(["threads"]) }, "Threads"), h("a", { href: link(["people"]) }, "People"), isStatic ? null : h("a", { href: link(["judge"]) }, "Judge")), search,
     h("button", { type: "button", class: "keys", "aria-label": "Keys", click: () => help.showModal() }, "?")),
   main, h("footer", null, "Weft shows what articles say, and where; it does not say what is true."), help);
 window.addEventListener("hashchange", () => void show());

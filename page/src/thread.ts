@@ -1,8 +1,9 @@
 // A running affair on one line: its stories over months and years, then what their articles jointly say.
-import type { Story, ThreadStory } from "./types";
-import { get } from "./data";
+import type { Story, ThreadStory, ThreadSummary } from "./types";
+import { get, getList } from "./data";
 import { h, plural, span, svg, told } from "./dom";
 import { exportButtons } from "./export";
+import { pagedList } from "./front";
 import { link } from "./router";
 import { moment } from "./scale";
 import { pointRows } from "./points";
@@ -36,5 +37,18 @@ export async function threadView(id: string): Promise<View> {
     body: [h("h1", { tabindex: -1 }, told(title)), h("p", { class: "facts" }, "Thread of ", plural(Math.max(1, list.length), "story", "stories"), " · ", plural(story.articles.length, "article"), " · ", span(story.from, story.to)),
       exportButtons({ name: "thread-" + story.story, json: story, csv: () => pointRows(story), svg: list.length > 1 ? () => picture(list, title) : undefined }),
       picture(list, title), h("ol", { class: "plain numbered" }, list.map(s => h("li", null, h("time", null, span(s.from, s.to)), " ", h("a", { href: link(["story", s.story]) }, told(s.title ?? s.slug))))), ...parts(story, "")],
+  };
+}
+
+export async function threadsView(): Promise<View> {
+  const shown: ThreadSummary[] = [];
+  return {
+    title: "Threads",
+    body: [h("h1", { tabindex: -1 }, "Threads"), h("p", { class: "facts" }, "Affairs that went on over several stories."),
+      exportButtons({ name: "threads", json: () => shown, csv: () => [["thread", "title", "stories", "articles", "outlets", "from", "to"], ...shown.map(t => [t.thread, t.title ?? t.slug, t.stories, t.articles, t.outlets, t.from, t.to])] }),
+      pagedList<ThreadSummary>(cursor => getList<ThreadSummary>("threads", { limit: 50, cursor }, items => items), t => h("li", { class: "story" },
+        h("a", { class: "title", href: link(["thread", t.thread]) }, told(t.title ?? t.slug ?? t.thread)),
+        h("div", { class: "facts" }, h("time", null, span(t.from, t.to)), " · ", plural(t.stories, "story", "stories"), " · ", plural(t.articles, "article"), " · ", plural(t.outlets, "outlet"))),
+      "No affair goes on over several stories.", shown)],
   };
 }

@@ -14,6 +14,8 @@ export interface StorySummary {
   points: number; conflicts: number; outlet_names: string[];
 }
 
+export interface ThreadSummary { thread: string; slug?: string; title?: string; stories: number; articles: number; outlets: number; from?: string; to?: string }
+
 export interface Claim {
   article: string; start: number; end: number; text: string; value?: string | null; lo?: string | number | null; hi?: string | number | null;
   unit?: string | null; source?: string | null; group?: string; sentence?: Span; as_of?: string; replaced?: boolean;

@@ -45,6 +45,14 @@ weft_code weft_store_stories(weft_store *s, const weft_query *query, const weft_
   return closed(&r, store_list_stories(s, &q, emit, &r, error), error);
 }
 
+weft_code weft_store_threads(weft_store *s, const weft_query *query, const weft_options *options, weft_sink sink, void *sink_user,
+                             weft_error *error) {
+  run r;
+  run_init(&r, options, sink, sink_user);
+  weft_query q = query_or_all(query);
+  return closed(&r, store_list_threads(s, &q, emit, &r, error), error);
+}
+
 weft_code weft_store_summary(weft_store *s, const weft_options *options, weft_sink sink, void *sink_user, weft_error *error) {
   run r;
   run_init(&r, options, sink, sink_user);

@@ -96,6 +96,7 @@ bool cli_printable(const unsigned char *bytes, size_t n);
 
 /* What the lists and `show` print of a row. */
 int cli_story_line(void *user, const char *row, size_t length);
+int cli_thread_line(void *user, const char *row, size_t length);
 int cli_search_line(void *user, const char *row, size_t length);
 int cli_person_line(void *user, const char *row, size_t length);
 int cli_person_why(void *user, const char *row, size_t length);

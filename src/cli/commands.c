@@ -16,7 +16,7 @@ const cli_option cli_options[] = {
     {"granularity", "SIZE", "add, thread: how much is one story: fine, medium (default) or coarse; a store keeps its own"},
     {"stage", "STEP", "thread: one step of it alone: keys, meet, judge or partition"},
     {"timeline", NULL, "only the timeline, whole; with --format svg as a picture"},
-    {"thread", NULL, "a thread instead of a story: what the articles of all its stories say"},
+    {"thread", NULL, "threads instead of stories: what the articles of all their stories say"},
     {"listen", "ADDRESS:PORT", "where to answer (default: 127.0.0.1:8080, this machine alone)"},
     {"token-file", "FILE", "a file with the token that everybody then needs; must be given where others can reach it"},
     {"open", NULL, "show the page in the browser"},
@@ -177,10 +177,16 @@ int cli_wants(const char *command, const char *what) {
   return CLI_NOTHING;
 }
 
+static weft_code list_threads(cli *c, weft_store *s, weft_sink sink, weft_error *e) {
+  return weft_store_threads(s, &c->query, &c->options, sink, c, e);
+}
+
 static int run_stories(cli *c) {
   if (c->n_words) return cli_wants("stories", "no words (`weft search` looks for words)");
   if (!c->query.limit && !c->json) c->query.limit = 40;
-  return run_list(c, list_stories, cli_story_line);
+  if (c->thread && (c->query.outlet || c->query.person))
+    return cli_wants("stories --thread", "no other filters than --from and --to");
+  return c->thread ? run_list(c, list_threads, cli_thread_line) : run_list(c, list_stories, cli_story_line);
 }
 
 static weft_code list_thread(cli *c, weft_store *s, weft_sink sink, weft_error *e) {
@@ -285,9 +291,10 @@ const cli_command cli_commands[] = {
      "weft add my-articles/ feed.xml\nweft add --store may.weft crawl-05.warc.gz", run_add},
     {"stories", "[FILTERS]", "list the stories, largest first",
      "One line a story: its name for `weft show`, how many articles, outlets and independent origins tell it, when,\n"
-     "and in how many points they differ.",
-     "store json outlet from to person limit help", "weft stories --from 2016-01 --limit 10\nweft stories --person Rivera",
-     run_stories},
+     "and in how many points they differ. With --thread the affairs that went on over several stories instead, for\n"
+     "`weft show --thread`.",
+     "store json outlet from to person thread limit help",
+     "weft stories --from 2016-01 --limit 10\nweft stories --person Rivera\nweft stories --thread", run_stories},
     {"show", "STORY|ARTICLE|THREAD", "show what the articles of a story say, side by side",
      "Of a story: its timeline, where its articles differ and agree (each claim with outlet, date, sentence and the\n"
      "value marked, and who said so first), whether sums and shares fit the values they are made of, who said what, who\n"

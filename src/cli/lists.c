@@ -32,14 +32,9 @@ static int done(weft_value *v) {
   return ferror(stdout) ? 1 : 0;
 }
 
-int cli_story_line(void *user, const char *bytes, size_t length) {
-  cli *c = user;
-  weft_value *row = parsed(bytes, length);
+/* The days, then name and title, as far as the line goes; `used` columns stand before. */
+static void print_rest(cli *c, const weft_value *row, size_t before) {
   field slug = text_of(row, "slug"), title = text_of(row, "title"), from = text_of(row, "from"), to = text_of(row, "to");
-  if (c->n_rows++ == 0)
-    printf("%8s %7s %7s %6s %9s  %-21s  story\n", "articles", "outlets", "origins", "points", "conflicts", "published");
-  printf("%8s %7s %7s %6s %9s  ", cli_number(count_of(row, "articles")), cli_number(count_of(row, "outlets")),
-         cli_number(count_of(row, "origins")), cli_number(count_of(row, "points")), cli_number(count_of(row, "conflicts")));
   if (from.length > 10) from.length = 10;
   if (to.length > 10) to.length = 10;
   bool one = from.length == to.length && !memcmp(from.text, to.text, from.length);
@@ -52,9 +47,30 @@ int cli_story_line(void *user, const char *bytes, size_t length) {
   size_t name = cli_text_cut(c, slug.text, slug.length, 40);
   cli_bold(c, false);
   fputs("  ", stdout);
-  size_t before = 8 + 8 + 8 + 7 + 10 + 2 + 23 + name + 2, width = cli_width();
+  size_t width = cli_width();
+  before += 23 + name + 2;
   cli_text_cut(c, title.text, title.length, width > before + 20 ? width - before : 20);
   fputc('\n', stdout);
+}
+
+int cli_story_line(void *user, const char *bytes, size_t length) {
+  cli *c = user;
+  weft_value *row = parsed(bytes, length);
+  if (c->n_rows++ == 0)
+    printf("%8s %7s %7s %6s %9s  %-21s  story\n", "articles", "outlets", "origins", "points", "conflicts", "published");
+  printf("%8s %7s %7s %6s %9s  ", cli_number(count_of(row, "articles")), cli_number(count_of(row, "outlets")),
+         cli_number(count_of(row, "origins")), cli_number(count_of(row, "points")), cli_number(count_of(row, "conflicts")));
+  print_rest(c, row, 8 + 8 + 8 + 7 + 10 + 2);
+  return done(row);
+}
+
+int cli_thread_line(void *user, const char *bytes, size_t length) {
+  cli *c = user;
+  weft_value *row = parsed(bytes, length);
+  if (c->n_rows++ == 0) printf("%8s %8s %7s  %-21s  first story\n", "stories", "articles", "outlets", "published");
+  printf("%8s %8s %7s  ", cli_number(count_of(row, "stories")), cli_number(count_of(row, "articles")),
+         cli_number(count_of(row, "outlets")));
+  print_rest(c, row, 8 + 9 + 8 + 2);
   return done(row);
 }
 

@@ -161,6 +161,12 @@ static weft_code list_stories(weft_store *s, const char *name, const weft_query 
   return weft_store_stories(s, query, options, sink, user, e);
 }
 
+static weft_code list_threads(weft_store *s, const char *name, const weft_query *query, const weft_options *options,
+                              weft_sink sink, void *user, weft_error *e) {
+  (void)name;
+  return weft_store_threads(s, query, options, sink, user, e);
+}
+
 static weft_code list_articles(weft_store *s, const char *name, const weft_query *query, const weft_options *options,
                                weft_sink sink, void *user, weft_error *e) {
   (void)name;
@@ -204,6 +210,7 @@ static const struct {
   bool passes; /* the store does not page: what is before the cursor is passed over here */
 } lists[] = {
     {"stories", "outlet from to person sort limit cursor", list_stories, false, false},
+    {"threads", "from to limit cursor", list_threads, false, false},
     {"articles", "outlet from to person limit cursor", list_articles, false, false},
     {"search", "words outlet from to person limit cursor", list_articles, false, false},
     {"people", "name limit cursor", list_people, false, false},

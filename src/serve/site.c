@@ -1,7 +1,8 @@
 /* site.c - the page with its data as files: every answer that the page asks for, under data/, without parameters.
  *
  *   FOLDER/index.html page.js page.css
- *   FOLDER/data/store.json stories.json search.json people.json, stories/ID.json threads/ID.json articles/ID.json people/ID.json
+ *   FOLDER/data/store.json stories.json threads.json search.json people.json, stories/ID.json threads/ID.json articles/ID.json
+ * people/ID.json
  */
 #include "serve/serve.h"
 
@@ -96,20 +97,8 @@ static void keep_ids(id_list *out, str body, const char *field) {
     VECTOR_PUSH(&out->a, out->list, json_get_str(i, str_c(field)));
 }
 
-/* Keeps the id of a story's thread when it has other stories and is not there yet. */
-static void keep_thread(id_list *threads, str story) {
-  arena a;
-  arena_init(&a, 0);
-  const json *v = json_parse(&a, story, NULL), *rows = json_get(v, STR("rows"));
-  str thread = json_get(v, STR("thread_stories")) && rows && rows->first ? json_get_str(rows->first, STR("thread")) : STR("");
-  bool is_new = thread.len > 0;
-  for (size_t i = 0; is_new && i < threads->list.n; i++) is_new = !str_eq(threads->list.items[i], thread);
-  if (is_new) VECTOR_PUSH(&threads->a, threads->list, str_copy(&threads->a, thread));
-  arena_free(&a);
-}
-
-/* A list, and each thing of it as a file of its own in the folder `each`. `threads`: of the stories, may be NULL. */
-static bool write_list(site *s, const char *list, const char *each, const char *field, uint64_t *n, id_list *threads) {
+/* A list, and each thing of it as a file of its own in the folder `each`. */
+static bool write_list(site *s, const char *list, const char *each, const char *field, uint64_t *n) {
   id_list ids = {0};
   str body;
   arena_init(&ids.a, 0);
@@ -118,7 +107,6 @@ static bool write_list(site *s, const char *list, const char *each, const char *
   for (size_t i = 0; good && i < ids.list.n; i++) {
     if (!is_file_name(ids.list.items[i])) continue; /* an id that a row gave: the list has it, a file cannot be called so */
     good = write_answer(s, str_c(each), ids.list.items[i], &body);
-    if (good && threads) keep_thread(threads, body);
     if (s->options && s->options->progress) s->options->progress(s->options->user, "writing", ++s->done, 0);
     if (n) ++*n;
   }
@@ -153,17 +141,11 @@ weft_code weft_store_export_site(weft_store *store, const char *folder, const we
   str body;
   arena_init(&s.a, 0);
   static const char *const folders[] = {"", "data", "data/stories", "data/threads", "data/articles", "data/people"};
-  id_list threads = {0};
-  arena_init(&threads.a, 0);
   bool good = true;
   for (size_t i = 0; good && i < sizeof folders / sizeof *folders; i++) good = make_folder(&s, folders[i]);
   good = good && write_page(&s) && write_answer(&s, STR("store"), STR(""), &body) &&
-         write_list(&s, "stories", "stories", "story", NULL, &threads) &&
-         write_list(&s, "search", "articles", "id", &counted.articles, NULL) &&
-         write_list(&s, "people", "people", "entity", NULL, NULL);
-  for (size_t i = 0; good && i < threads.list.n; i++)
-    if (is_file_name(threads.list.items[i])) good = write_answer(&s, STR("threads"), threads.list.items[i], &body);
-  arena_free(&threads.a);
+         write_list(&s, "stories", "stories", "story", NULL) && write_list(&s, "threads", "threads", "thread", NULL) &&
+         write_list(&s, "search", "articles", "id", &counted.articles) && write_list(&s, "people", "people", "entity", NULL);
   arena_free(&s.a);
   if (report) *report = counted;
   if (!good && error) *error = s.fault;

@@ -68,6 +68,44 @@ weft_code store_list_stories(store *s, const weft_query *query, store_sink sink,
   return sql_error(&s->q, s->path, e);
 }
 
+weft_code store_list_threads(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e) {
+  arena a, args;
+  arena_init(&a, 0);
+  arena_init(&args, 0);
+  sqlite3_stmt *rows =
+      sql_bind(&s->q,
+               "SELECT affair, count(DISTINCT story), count(*), count(DISTINCT outlet_key), min(published), max(published)"
+               " FROM article WHERE affair IS NOT NULL GROUP BY affair HAVING count(DISTINCT story) > 1"
+               " AND (?1 IS NULL OR max(published) >= ?1) AND (?2 IS NULL OR min(published) <= ?2)"
+               " ORDER BY 2 DESC, 3 DESC, affair LIMIT ?3 OFFSET ?4",
+               "??ii", str_c(query->from), last_of(&args, query->to), limit_of(query), (int64_t)query->offset);
+  bool go_on = true;
+  while (go_on && sql_row(&s->q, rows)) {
+    static const char *const fields[] = {"thread", "stories", "articles", "outlets", "from", "to"};
+    arena_reset(&a);
+    json *row = json_new(&a, JSON_OBJECT);
+    json_set_str(&a, row, STR("thread"), sql_str(&a, rows, 0));
+    sqlite3_stmt *first = sql_bind(&s->q,
+                                   "SELECT slug, title FROM story WHERE id IN (SELECT story FROM article WHERE affair = ?)"
+                                   " ORDER BY coalesce(first, '~'), id LIMIT 1",
+                                   "s", sql_str(&a, rows, 0));
+    if (sql_row(&s->q, first)) {
+      json_set_str_if(&a, row, STR("slug"), sql_str(&a, first, 0));
+      json_set_str_if(&a, row, STR("title"), sql_str(&a, first, 1));
+      sqlite3_reset(first);
+    }
+    for (int i = 1; i < 6; i++) {
+      if (i < 4) json_set_int(&a, row, str_c(fields[i]), sql_int(rows, i));
+      else json_set_str_if(&a, row, str_c(fields[i]), sql_str(&a, rows, i));
+    }
+    go_on = sink(user, &a, row);
+  }
+  if (rows) sqlite3_reset(rows);
+  arena_free(&a);
+  arena_free(&args);
+  return sql_error(&s->q, s->path, e);
+}
+
 weft_code store_summary(store *s, store_sink sink, void *user, weft_error *e) {
   arena a;
   arena_init(&a, 0);

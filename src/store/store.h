@@ -163,6 +163,7 @@ bool store_known_side(store *s, arena *a, str named, judgement_side *out);
 
 /* Lists (query.c): one JSON row at a time to `sink`, see include/weft.h. */
 typedef bool (*store_sink)(void *user, arena *a, json *row);
+weft_code store_list_threads(store *s, const weft_query *query, store_sink sink, void *user, weft_error *e);
 weft_code store_summary(store *s, store_sink sink, void *user, weft_error *e);
 /* Another number after another connection has changed the file. */
 int64_t store_changed(store *s);

@@ -61,6 +61,8 @@ with folder() as d:
         for path, command in (("stories/" + STORY, ["show", STORY]), ("threads/" + STORY, ["show", "--thread", STORY])):
             equal(server.get(path), weft(*command, "--store", STORE, "--json").ok().rows()[0], path)
         equal(server.get("stories?sort=articles&limit=1000")["items"], weft("stories", "--store", STORE, "--json").ok().rows())
+        equal(server.get("threads")["items"], weft("stories", "--thread", "--store", STORE, "--json").ok().rows())
+        true(all(t["stories"] > 1 and len(server.get("threads/" + t["thread"])["thread_stories"]) == t["stories"] for t in server.get("threads")["items"]))
         equal(server.get("people?limit=1000")["items"], weft("people", "--store", STORE, "--json").ok().rows())
         equal(server.get("search?words=ferry")["items"], weft("search", "--store", STORE, "--json", "ferry", "--limit", 50).ok().rows())
         article = server.get("stories/" + STORY)["articles"][0]["id"]
@@ -326,7 +328,7 @@ with folder() as d:
         for where, _, names in os.walk(d + "/site/data"):
             for name in names:
                 path = os.path.relpath(os.path.join(where, name), d + "/site/data")[:-5]
-                more = "?limit=1000" if path in ("stories", "search", "people") else ""
+                more = "?limit=1000" if path in ("stories", "threads", "search", "people") else ""
                 equal(json.load(open(os.path.join(where, name))), s.get(path + more), path)
                 n += 1
         true(n > 100, n)

@@ -95,7 +95,7 @@ const [first, second] = (() => {
   }
   throw new Error("no copies in the example");
 })();
-const VIEWS = { front: "", story: "story/" + marriage, updates: "story/" + slide, article: "article/" + article, diff: `diff/${first}/${second}`, thread: "thread/" + marriage, people: "people", person: "person/" + person, judge: "judge", search: "search?q=ferry", lost: "story/nothing" };
+const VIEWS = { front: "", story: "story/" + marriage, updates: "story/" + slide, article: "article/" + article, diff: `diff/${first}/${second}`, thread: "thread/" + marriage, threads: "threads", people: "people", person: "person/" + person, judge: "judge", search: "search?q=ferry", lost: "story/nothing" };
 
 for (const [name, hash] of Object.entries(VIEWS))
   await test(`view ${name}: no fault, no serious barrier, no scrolling sideways, light and dark`, async () => {
@@ -231,7 +231,7 @@ await test("export: JSON, CSV and SVG of what is shown", async () => {
   const csv = await take("CSV");
   yes(csv.startsWith("point,status,label") && csv.includes("seven-year"), csv.slice(0, 200));
   const picture = await take("SVG");
-  for (const [hash, head] of [["", "story,title"], ["search?q=ferry", "article,outlet"], ["people", "entity,name"]]) {
+  for (const [hash, head] of [["", "story,title"], ["search?q=ferry", "article,outlet"], ["threads", "thread,title"], ["people", "entity,name"]]) {
     await go(page, hash);
     await page.waitForSelector("li.story");
     const rows = (await take("CSV")).trim().split("\r\n"), items = JSON.parse(await take("JSON"));
