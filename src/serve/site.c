@@ -12,6 +12,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#define PEOPLE_PAGES 5 /* of a thousand: those that are named most; who is named once in a large pile is found by search */
+
 typedef struct site {
   weft_store *store;
   const char *folder;
@@ -39,41 +41,51 @@ static bool write_file(site *s, const char *name, str bytes) {
   return good;
 }
 
-/* The answer to a path, all of a list's pages joined, as a file. Ids are letters and digits where they name files. */
-static bool write_answer(site *s, str first, str id, str *body) {
+static bool answered(site *s, const serve_request *q, serve_answer *out) {
+  routes_answer(&s->a, s->store, q, out);
+  if (out->status == 200) return true;
+  int n = (int)(out->body.len < 200 ? out->body.len : 200);
+  error_set(&s->fault, WEFT_ERROR_STORE, q->segments[0], BYTE_UNKNOWN, "%.*s", n, out->body.data);
+  return false;
+}
+
+/* The answer to a path as a file. Ids are letters and digits where they name files. */
+static bool write_answer(site *s, const char *first, str id, str *body) {
+  char name[300];
+  serve_answer out;
+  serve_request q = {.segments = {str_c(first), id}, .n_segments = id.len ? 2 : 1};
   arena_reset(&s->a);
-  serve_request q = {.segments = {first, id}, .n_segments = id.len ? 2 : 1};
+  if (!answered(s, &q, &out)) return false;
+  snprintf(name, sizeof name, "data/%s%s%.*s.json", first, id.len ? "/" : "", STR_FMT(id));
+  *body = out.body;
+  return write_file(s, name, *body);
+}
+
+/* A list as a file, its first pages joined: the items stand between {"items":[ and ],"next":"..."} or ]}. */
+static bool write_pages(site *s, const char *list, size_t most_pages, str *body) {
+  static const char head[] = "{\"items\":[";
   char name[300], cursor[24] = "0";
   buffer all;
+  arena_reset(&s->a);
   buffer_init(&all, &s->a, (size_t)1 << 31);
-  bool more = true;
-  for (size_t page = 0; more; page++) {
+  buffer_add_c(&all, head);
+  for (size_t page = 0; page < most_pages; page++) {
     serve_answer out;
-    q.n_parameters = 0;
-    if (!id.len && !str_eq(first, STR("store"))) {
-      q.parameters[q.n_parameters++] = (serve_parameter){STR("limit"), STR("1000")};
-      q.parameters[q.n_parameters++] = (serve_parameter){STR("cursor"), str_c(cursor)};
-    }
-    routes_answer(&s->a, s->store, &q, &out);
-    if (out.status != 200) {
-      error_set(&s->fault, WEFT_ERROR_STORE, first, BYTE_UNKNOWN, "%.*s", (int)(out.body.len < 200 ? out.body.len : 200),
-                out.body.data);
-      return false;
-    }
-    const json *v = q.n_parameters ? json_parse(&s->a, out.body, NULL) : NULL;
-    str next = json_get_str(v, STR("next"));
-    more = next.len && next.len < sizeof cursor;
-    str items = out.body;
-    if (q.n_parameters) { /* {"items":[ ... ],"next":"..."}: the lists of all pages are one */
-      size_t tail = more ? next.len + strlen("],\"next\":\"\"}") : strlen("]}");
-      items = str_slice(out.body, strlen("{\"items\":["), out.body.len - tail);
-      buffer_add_c(&all, page ? "," : "{\"items\":[");
-    }
-    buffer_add(&all, items);
-    if (more) memcpy(cursor, next.data, next.len), cursor[next.len] = 0;
-    else if (q.n_parameters) buffer_add_c(&all, "]}");
+    serve_request q = {.segments = {str_c(list)},
+                       .n_segments = 1,
+                       .parameters = {{STR("limit"), STR("1000")}, {STR("cursor"), str_c(cursor)}},
+                       .n_parameters = 2};
+    if (!answered(s, &q, &out)) return false;
+    str next = json_get_str(json_parse(&s->a, out.body, NULL), STR("next"));
+    size_t tail = next.len ? next.len + strlen("],\"next\":\"\"}") : strlen("]}");
+    if (page) buffer_add_char(&all, ',');
+    buffer_add(&all, str_slice(out.body, strlen(head), out.body.len - tail));
+    if (!next.len || next.len >= sizeof cursor) break;
+    memcpy(cursor, next.data, next.len);
+    cursor[next.len] = 0;
   }
-  snprintf(name, sizeof name, "data/%.*s%s%.*s.json", STR_FMT(first), id.len ? "/" : "", STR_FMT(id));
+  buffer_add_c(&all, "]}");
+  snprintf(name, sizeof name, "data/%s.json", list);
   *body = buffer_str(&all);
   return write_file(s, name, *body);
 }
@@ -98,15 +110,15 @@ static void keep_ids(id_list *out, str body, const char *field) {
 }
 
 /* A list, and each thing of it as a file of its own in the folder `each`. */
-static bool write_list(site *s, const char *list, const char *each, const char *field, uint64_t *n) {
+static bool write_list(site *s, const char *list, size_t most_pages, const char *each, const char *field, uint64_t *n) {
   id_list ids = {0};
   str body;
   arena_init(&ids.a, 0);
-  bool good = write_answer(s, str_c(list), STR(""), &body);
+  bool good = write_pages(s, list, most_pages, &body);
   if (good) keep_ids(&ids, body, field);
   for (size_t i = 0; good && i < ids.list.n; i++) {
     if (!is_file_name(ids.list.items[i])) continue; /* an id that a row gave: the list has it, a file cannot be called so */
-    good = write_answer(s, str_c(each), ids.list.items[i], &body);
+    good = write_answer(s, each, ids.list.items[i], &body);
     if (s->options && s->options->progress) s->options->progress(s->options->user, "writing", ++s->done, 0);
     if (n) ++*n;
   }
@@ -143,9 +155,11 @@ weft_code weft_store_export_site(weft_store *store, const char *folder, const we
   static const char *const folders[] = {"", "data", "data/stories", "data/threads", "data/articles", "data/people"};
   bool good = true;
   for (size_t i = 0; good && i < sizeof folders / sizeof *folders; i++) good = make_folder(&s, folders[i]);
-  good = good && write_page(&s) && write_answer(&s, STR("store"), STR(""), &body) &&
-         write_list(&s, "stories", "stories", "story", NULL) && write_list(&s, "threads", "threads", "thread", NULL) &&
-         write_list(&s, "search", "articles", "id", &counted.articles) && write_list(&s, "people", "people", "entity", NULL);
+  good = good && write_page(&s) && write_answer(&s, "store", STR(""), &body) &&
+         write_list(&s, "stories", SIZE_MAX, "stories", "story", NULL) &&
+         write_list(&s, "threads", SIZE_MAX, "threads", "thread", NULL) &&
+         write_list(&s, "search", SIZE_MAX, "articles", "id", &counted.articles) &&
+         write_list(&s, "people", PEOPLE_PAGES, "people", "entity", NULL);
   arena_free(&s.a);
   if (report) *report = counted;
   if (!good && error) *error = s.fault;

@@ -289,13 +289,19 @@ weft_code store_people(store *s, const char *name, const weft_query *query, stor
   arena_init(&a, 0);
   arena_init(&args, 0);
   VECTOR(str) ids = {0};
+  str id = name ? store_entity_now(s, &args, str_c(name)) : STR("");
   sqlite3_stmt *rows =
-      sql_bind(&s->q,
-               "SELECT entity FROM entity_in WHERE CASE WHEN ?1 IS NULL THEN type = 'person' ELSE key LIKE ?1 OR entity = ?2 END"
-               " GROUP BY entity ORDER BY sum(n) DESC, entity LIMIT ?3 OFFSET ?4",
-               "??ii", folded_like(&args, name), name ? store_entity_now(s, &args, str_c(name)) : STR(""), limit_of(query),
-               (int64_t)query->offset);
-  while (sql_row(&s->q, rows)) VECTOR_PUSH(&args, ids, sql_str(&args, rows, 0));
+      sql_bind(&s->q, "SELECT entity FROM entity_in WHERE entity = ? LIMIT 1", "s", id); /* an id means it alone */
+  if (name && sql_row(&s->q, rows)) {
+    if (!query->offset) VECTOR_PUSH(&args, ids, sql_str(&args, rows, 0));
+    sqlite3_reset(rows);
+  } else {
+    rows = sql_bind(&s->q,
+                    "SELECT entity FROM entity_in WHERE CASE WHEN ?1 IS NULL THEN type = 'person' ELSE key LIKE ?1 END"
+                    " GROUP BY entity ORDER BY sum(n) DESC, entity LIMIT ?2 OFFSET ?3",
+                    "?ii", folded_like(&args, name), limit_of(query), (int64_t)query->offset);
+    while (sql_row(&s->q, rows)) VECTOR_PUSH(&args, ids, sql_str(&args, rows, 0));
+  }
   const store_known_lists *lists = store_known_open(s, &args);
   bool go_on = true;
   for (size_t i = 0; go_on && i < ids.n && !s->q.fault; i++) {
