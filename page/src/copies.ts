@@ -22,7 +22,7 @@ function branch(all: Article[], article: Article, depth: number): HTMLElement {
   return h("li", null,
     h("a", { href: link(["article", article.id]) }, told(outletOf(article))), " ", h("time", null, (article.published ?? "undated").slice(0, 16).replace("T", " ")), " ",
     h("span", { class: "role" }, article.copies?.role ?? ""),
-    of ? [" ", h("a", { href: link(["diff", of, article.id]) }, Math.round(100 * sharedPart(article, of)) + " % of it shared")] : null,
+    of ? [" ", h("a", { href: link(["diff", of, article.id]) }, Math.round(100 * sharedPart(article, of)) + " % of it shared"), article.copies?.order === "unsure" ? h("small", null, " or the other way: it is not known which was first") : null] : null,
     children.length ? h("ul", null, children.map(child => branch(all, child, depth + 1))) : null);
 }
 

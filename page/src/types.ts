@@ -53,7 +53,7 @@ export interface Passage { article: string; start: number; end: number; at: numb
 export interface Article {
   id: string; url?: string; outlet?: string; title?: string; authors?: string[]; published?: string; updated?: string; fetched?: string; text: string;
   blocks?: { kind: string; start: number; end: number }[]; annotations?: Annotation[]; story?: string; thread?: string;
-  copies?: { group?: string; role?: string; of?: string; passages?: Passage[] };
+  copies?: { group?: string; role?: string; of?: string; order?: string; passages?: Passage[] };
   versions?: { of: string[]; changes?: { start: number; end: number; at: number; to: number; was?: string }[] };
   source?: { path?: string; member?: string };
 }

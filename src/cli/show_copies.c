@@ -92,6 +92,7 @@ static void print_node(cli *c, const node *n, size_t used) {
   used = cli_text_cut(c, role.text, role.length, 12);
   pad(used < 14 ? 14 - used : 1);
   cli_dim(c, true);
+  if (same(text_of(weft_value_get(n->row, "copies"), "order"), "unsure")) fputs("(or the other way) ", stdout);
   cli_text_cut(c, title.text, title.length, 48);
   cli_dim(c, false);
   fputc('\n', stdout);

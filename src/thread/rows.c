@@ -1,4 +1,5 @@
 /* rows.c - what threading says of one article, as its row has it: copies, versions, story, thread. */
+#include "text/calendar.h"
 #include "text/utf8.h"
 #include "thread/threads.h"
 #include "thread/versions.h"
@@ -47,6 +48,15 @@ static str role_of(const neighbour *x, const told *other, const shared_words *sh
   if (versions_pair(x->item, other->other->item, other->pair)) return STR("version");
   if ((uint64_t)shared->shingles * 10 >= (uint64_t)x->item->shingles * LEAST_REPRINT) return STR("reprint");
   return shared->n && shared->words / shared->n < LEAST_RUN ? STR("rewrite") : STR("partial copy");
+}
+
+/* By what it is known that x is the later one. Where only the day is known an item's `when` is the day's first second. */
+static str order_of(const thread_item *x, const thread_item *earlier) {
+  if (x->address && x->address == earlier->address && x->stamp != earlier->stamp) return STR("time"); /* versions of a page */
+  if (x->first_day == THREAD_NO_DAY || earlier->first_day == THREAD_NO_DAY) return STR("unsure");
+  if (x->first_day > earlier->last_day) return STR("day");
+  bool times = x->when % DAY_SECONDS && earlier->when % DAY_SECONDS && x->day != THREAD_NO_DAY && earlier->day != THREAD_NO_DAY;
+  return times && x->when != earlier->when ? STR("time") : STR("unsure");
 }
 
 static void set_group(arena *a, neighbours *near, const neighbour *x, thread_row *row, const thread_pair **repeats) {
@@ -178,6 +188,7 @@ thread_row thread_row_of(arena *a, thread_index *x, thread_texts *texts, uint32_
     shared_words shared = passages_with(a, self, own, t->other, text);
     if (t->pair == repeats) {
       row.of = t->other->id;
+      row.order = order_of(self->item, t->other->item);
       row.role = role_of(self, t, &shared);
     }
     if (copies_boilerplate(self->item, t->other->item, t->pair))
@@ -217,6 +228,7 @@ void thread_row_to_json(arena *a, json *row, const thread_row *in, weft_offsets 
     json_set_str_if(a, copies, STR("group"), in->group);
     json_set_str_if(a, copies, STR("role"), in->role);
     json_set_str_if(a, copies, STR("of"), in->of);
+    json_set_str_if(a, copies, STR("order"), in->order);
     offsets own, others;
     offsets_init(&own, a, in->text, unit);
     for (size_t i = 0; i < in->n_copies; i++) {

@@ -111,6 +111,7 @@ typedef struct thread_row {
   str group;         /* copy group id; empty when alone */
   str role;          /* original, version, reprint, partial copy, rewrite; empty when alone */
   str of;            /* id of the article that it repeats; empty for the original */
+  str order;         /* by what it is known that `of` was first: "day", "time" of one day, or "unsure" */
   str text;          /* its own text, when it has copies or goes on with an affair */
   bool given;        /* story and thread are those that the row named */
   str follows;       /* id of the earlier article whose affair it goes on with; empty when there is none */

@@ -46,4 +46,16 @@ def _():
         equal(one["thread"], other["thread"])
 
 
+@test("which of two copies was first is known by the day, by the time, or not")
+def _():
+    for one, other, order in (("2019-02-03", "2019-02-04", "day"), ("2019-02-03T10:00:00Z", "2019-02-03T11:30:00Z", "time"), ("2019-02-03", "2019-02-03", "unsure"),
+                              ("2019-02-03", "2019-02-03T11:30:00Z", "unsure"), ("2019-02-03", "2019-02", "unsure"), ("2019-02-03", "", "unsure"), ("2019-01", "2019-02-03", "day")):
+        for days in (one, other), (other, one):
+            rows = threads(("Coast Daily", days[0], FERRIES, ""), ("Valley Post", days[1], FERRIES, ""))
+            copy = [r for r in rows if "of" in r["copies"]]
+            equal([c["copies"]["order"] for c in copy], [order], days)
+            if order != "unsure":
+                equal(copy[0]["published"], other)
+
+
 finish()
