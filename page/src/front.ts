@@ -3,6 +3,7 @@ import type { Found, List, Store, StorySummary } from "./types";
 import { get, getList, isStatic, path } from "./data";
 import { h, plural, span, told, type Child } from "./dom";
 import { exportButtons } from "./export";
+import { pagedList } from "./list";
 import { link, replaceParameters, route } from "./router";
 import { slice, length } from "./text";
 import type { View } from "./view";
@@ -32,28 +33,6 @@ export function foundItem(f: Found): HTMLElement {
   return h("li", { class: "story" }, h("a", { class: "title", href: link(place ? ["article", f.id, place] : ["article", f.id]) }, told(f.title ?? "(no title)")),
     h("div", { class: "facts" }, h("time", null, (f.published ?? "undated").slice(0, 10)), " · ", told(f.outlet ?? "unknown"), f.story ? [" · ", h("a", { href: link(["story", f.story]) }, "its story")] : null),
     h("p", { class: "told snippet", dir: "auto" }, out));
-}
-
-/** A list with a button for the next page, until there is none. What is shown is kept in `shown`. */
-export function pagedList<T>(load: (cursor?: string) => Promise<List<T>>, item: (one: T) => HTMLElement, empty: Child, shown: T[] = []): HTMLElement {
-  const list = h("ol", { class: "plain list" }), box = h("div", null, list);
-  const next = async (cursor?: string) => {
-    const page = await load(cursor);
-    shown.push(...page.items);
-    list.append(...page.items.map(item));
-    if (!list.childElementCount) box.append(h("p", { class: "empty" }, empty));
-    if (!page.next) return;
-    const button: HTMLButtonElement = h("button", { type: "button", class: "next", click: async () => {
-      const count = list.childElementCount;
-      button.disabled = true;
-      await next(page.next);
-      button.remove();
-      (list.children[count]?.querySelector("a") as HTMLElement | null)?.focus();
-    } }, "More");
-    box.append(button);
-  };
-  next().catch(error => box.append(h("p", { class: "error", role: "alert" }, String(error.message ?? error))));
-  return box;
 }
 
 export function searchItems(words: string, parameters: { [name: string]: string | undefined } = {}) {

@@ -3,7 +3,7 @@ import type { Entity, Found, Judgement, List, Quote, Story } from "./types";
 import { forget, get, getList, isStatic, judge, path } from "./data";
 import { h, plural, span, told } from "./dom";
 import { exportButtons } from "./export";
-import { pagedList } from "./front";
+import { pagedList } from "./list";
 import { quoteElement } from "./quotes";
 import { link } from "./router";
 import type { View } from "./view";

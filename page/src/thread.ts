@@ -3,7 +3,7 @@ import type { Story, ThreadStory, ThreadSummary } from "./types";
 import { get, getList } from "./data";
 import { h, plural, span, svg, told } from "./dom";
 import { exportButtons } from "./export";
-import { pagedList } from "./front";
+import { pagedList } from "./list";
 import { link } from "./router";
 import { moment } from "./scale";
 import { pointRows } from "./points";
