@@ -33,15 +33,16 @@ function thread(story: Story): HTMLElement | null {
     h("p", { class: "more" }, h("a", { href: link(["thread", story.rows[0]?.thread ?? story.story]) }, "The whole thread on one line"))) : null;
 }
 
-/** The parts that a story and a thread have in common. */
-export function parts(story: Story, wanted: string): HTMLElement[] {
-  return [timeline(story), points(story, wanted), clashes(story), quotes(story), copies(story), people(story)].filter((p): p is HTMLElement => p !== null);
+/** What a story and a thread have in common: what is said, and beside it who and where; below it on narrow screens. */
+export function parts(story: Story, wanted: string, ...beside: (HTMLElement | null)[]): HTMLElement {
+  const shared = shares(story);
+  return h("div", { class: "story-parts" }, h("div", { class: "column" }, timeline(story), points(story, wanted), clashes(story), quotes(story)),
+    h("div", { class: "column" }, beside, copies(story), shared ? h("section", { "aria-labelledby": "shares" }, h("h2", { id: "shares" }, "Shared passages"), shared) : null, people(story)));
 }
 
 export async function storyView(id: string, wanted: string): Promise<View> {
   const story = await get<Story>("stories/" + encodeURIComponent(id));
   const title = story.title ?? story.slug ?? story.story, undated = story.rows.filter(r => !r.published).length;
-  const shared = shares(story);
   return {
     title, focus: wanted,
     body: [
@@ -49,8 +50,7 @@ export async function storyView(id: string, wanted: string): Promise<View> {
       h("p", { class: "facts" }, plural(story.articles.length, "article"), " · ", plural(story.outlets ?? 0, "outlet"), " · ", plural(story.origins ?? 0, "independent origin"), " · ",
         span(story.from, story.to), undated ? " · " + undated + " undated" : null),
       exportButtons({ name: story.slug ?? story.story, json: story, csv: () => pointRows(story), svg: story.timeline?.length ? () => timelinePicture(story) : undefined }),
-      ...parts(story, wanted), ...(shared ? [h("section", { "aria-labelledby": "shares" }, h("h2", { id: "shares" }, "Shared passages besides"), shared)] : []),
-      thread(story), articleList(story),
+      parts(story, wanted, articleList(story), thread(story)),
     ],
   };
 }

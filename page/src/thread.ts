@@ -36,7 +36,7 @@ export async function threadView(id: string): Promise<View> {
     title: "Thread: " + title,
     body: [h("h1", { tabindex: -1 }, told(title)), h("p", { class: "facts" }, "Thread of ", plural(Math.max(1, list.length), "story", "stories"), " · ", plural(story.articles.length, "article"), " · ", span(story.from, story.to)),
       exportButtons({ name: "thread-" + story.story, json: story, csv: () => pointRows(story), svg: list.length > 1 ? () => picture(list, title) : undefined }),
-      picture(list, title), h("ol", { class: "plain numbered" }, list.map(s => h("li", null, h("time", null, span(s.from, s.to)), " ", h("a", { href: link(["story", s.story]) }, told(s.title ?? s.slug))))), ...parts(story, "")],
+      picture(list, title), h("ol", { class: "plain numbered" }, list.map(s => h("li", null, h("time", null, span(s.from, s.to)), " ", h("a", { href: link(["story", s.story]) }, told(s.title ?? s.slug))))), parts(story, "")],
   };
 }
 
